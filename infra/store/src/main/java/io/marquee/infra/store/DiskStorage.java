@@ -156,6 +156,11 @@ final class DiskStorage implements Storage {
 	}
 
 	@Override
+	public long examined() {
+		return this.records.values().stream().mapToLong(Records::examined).sum();
+	}
+
+	@Override
 	public void close() {
 		this.upkeep.close();
 		this.store.close();
