@@ -202,7 +202,8 @@ class SameAnswersTests {
 			query.append(paths.get(this.random.nextInt(paths.size())), demand());
 		}
 		return switch (this.random.nextInt(8)) {
-			case 0 -> new Document("$and", List.of(query, new Document("a", demand())));
+			case 0 -> new Document("$and", List.of(query, new Document("a", demand()), new Document("list", demand()),
+					new Document("list", demand())));
 			case 1 -> new Document("$or", List.of(query, new Document("a", demand())));
 			default -> query;
 		};
