@@ -138,8 +138,8 @@ final class QueryBounds {
 
 	private void addRange(String path, @Nullable Object low, @Nullable Object high) {
 		if (low != null) {
-			addRange(path, new Range(widen(low, -1), (high != null) ? widen(high, 1) : KeyOrder.after(low),
-					high != null));
+			addRange(path,
+					new Range(widen(low, -1), (high != null) ? widen(high, 1) : KeyOrder.after(low), high != null));
 		}
 		else if (high != null) {
 			addRange(path, new Range(KeyOrder.before(high), widen(high, 1), false));

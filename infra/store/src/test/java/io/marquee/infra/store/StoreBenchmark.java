@@ -62,18 +62,22 @@ final class StoreBenchmark {
 				bookings.insertMany(IntStream.range(from, from + 1_000).mapToObj(StoreBenchmark::booking).toList());
 			}
 			query(row, (i) -> bookings.find(Filters.eq("_id", "b" + i % size)).first());
-			query(row, (i) -> bookings
-				.find(Filters.and(Filters.eq("_id", "b" + i % size), Filters.eq("status", "CONFIRMED")))
-				.first());
+			query(row,
+					(i) -> bookings
+						.find(Filters.and(Filters.eq("_id", "b" + i % size), Filters.eq("status", "CONFIRMED")))
+						.first());
 			query(row, (i) -> bookings.find(Filters.eq("claims", "show:" + i % size)).first());
-			query(row, (i) -> bookings.find(Filters.eq("userId", "u" + i % (size / 20)))
-				.sort(Sorts.descending("createdAt"))
-				.limit(20)
-				.into(new ArrayList<>()));
-			query(row, (i) -> bookings.find(Filters.and(Filters.eq("status", "HELD"),
-					Filters.lte("holdExpiresAt", Date.from(NOON.plusSeconds(20)))))
-				.limit(20)
-				.into(new ArrayList<>()));
+			query(row,
+					(i) -> bookings.find(Filters.eq("userId", "u" + i % (size / 20)))
+						.sort(Sorts.descending("createdAt"))
+						.limit(20)
+						.into(new ArrayList<>()));
+			query(row,
+					(i) -> bookings
+						.find(Filters.and(Filters.eq("status", "HELD"),
+								Filters.lte("holdExpiresAt", Date.from(NOON.plusSeconds(20)))))
+						.limit(20)
+						.into(new ArrayList<>()));
 			query(row, (i) -> bookings.countDocuments(Filters.eq("userId", "u" + i % (size / 20))));
 			rate(row, 1, 2_000, (i) -> bookings.insertOne(booking(size + i)));
 			rate(row, THREADS, 8_000, (i) -> bookings.insertOne(booking(size + 2_000 + i)));
