@@ -39,6 +39,8 @@ final class StoreBenchmark {
 	}
 
 	static void main() throws Exception {
+		// The first run warms the virtual machine up and is not to be quoted.
+		measure("memory", 2_000);
 		System.out.println("| store | documents | median us: by _id | _id+status | claims | user, newest 20"
 				+ " | status+expiry range | count | insert/s 1 thread | insert/s 8 threads | findAndModify/s 1"
 				+ " | findAndModify/s 8 | file MB | reopen ms |");
