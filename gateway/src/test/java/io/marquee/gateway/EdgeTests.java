@@ -42,6 +42,8 @@ class EdgeTests extends RunningGateway {
 				"X-authenticated-userid", "Remote-user", "X-http-method-override", "Forwarded");
 		assertThat(booking.lastHeaders.get("X-forwarded-for")).containsExactly("127.0.0.1");
 		assertThat(booking.lastHeaders.get("X-forwarded-proto")).containsExactly("http");
+		assertThat(booking.lastHeaders.get("X-forwarded-host")).containsExactly("localhost");
+		assertThat(booking.lastHeaders.get("X-forwarded-port")).containsExactly(Integer.toString(this.port));
 		assertThat(booking.lastHeaders.getFirst("Idempotency-key")).isEqualTo("k1");
 		assertThat(booking.lastHeaders.getFirst("Authorization")).isEqualTo("Bearer " + token);
 	}

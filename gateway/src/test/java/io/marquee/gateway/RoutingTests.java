@@ -1,6 +1,7 @@
 package io.marquee.gateway;
 
 import java.net.URI;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,19 @@ class RoutingTests extends RunningGateway {
 	void offersTheDescriptionOfEveryService() {
 		get("/v3/api-docs/catalog-service").expectStatus().isOk();
 		assertThat(catalog.lastPath).isEqualTo("/v3/api-docs");
+	}
+
+	@Test
+	void showsTheDocsAsPagesOfItsOwn() {
+		get("/docs").expectStatus().isFound().expectHeader().location("/docs/index.html");
+		for (String page : List.of("index.html", "docs.js", "swagger-ui/swagger-ui.css",
+				"swagger-ui/swagger-ui-bundle.js")) {
+			get("/docs/" + page).expectStatus()
+				.isOk()
+				.expectHeader()
+				.value("Content-Security-Policy", (policy) -> assertThat(policy).contains("script-src 'self'"));
+		}
+		get("/docs/swagger-ui/nothing.js").expectStatus().isNotFound();
 	}
 
 	private static WebTestClient.ResponseSpec expectFailure(WebTestClient.ResponseSpec answer, HttpStatus status,

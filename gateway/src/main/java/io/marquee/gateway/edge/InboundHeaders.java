@@ -1,6 +1,7 @@
 package io.marquee.gateway.edge;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,10 @@ import org.springframework.web.server.ServerWebExchange;
  */
 @Component
 class InboundHeaders implements HttpHeadersFilter, Ordered {
+
+	private static final int HTTP_PORT = 80;
+
+	private static final int HTTPS_PORT = 443;
 
 	private static final List<String> DROPPED_PREFIXES = List.of("x-user", "x-auth", "x-forwarded-", "x-role",
 			"x-remote-", "x-client-", "x-internal-", "x-original-", "x-rewrite-");
@@ -39,14 +44,23 @@ class InboundHeaders implements HttpHeadersFilter, Ordered {
 		if (peer != null && peer.getAddress() != null) {
 			headers.set("X-Forwarded-For", peer.getAddress().getHostAddress());
 		}
-		headers.set("X-Forwarded-Proto", request.getURI().getScheme());
-		headers.set("X-Forwarded-Host", request.getURI().getAuthority());
+		URI address = request.getURI();
+		headers.set("X-Forwarded-Proto", address.getScheme());
+		headers.set("X-Forwarded-Host", address.getHost());
+		headers.set("X-Forwarded-Port", Integer.toString(portOf(address)));
 		return headers;
 	}
 
 	@Override
 	public int getOrder() {
 		return LOWEST_PRECEDENCE;
+	}
+
+	private static int portOf(URI address) {
+		if (address.getPort() != -1) {
+			return address.getPort();
+		}
+		return "https".equals(address.getScheme()) ? HTTPS_PORT : HTTP_PORT;
 	}
 
 	private static boolean dropped(String name) {
