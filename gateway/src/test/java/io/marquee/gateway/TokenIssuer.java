@@ -37,6 +37,8 @@ class TokenIssuer implements AutoCloseable {
 	/** Another pair under the same id, as somebody would make who wants to get in. */
 	private final RSAKey forgedKey = newKey("marquee-key");
 
+	private final RSAKey unknownKey = newKey("never-published");
+
 	private final HttpServer server;
 
 	TokenIssuer() {
@@ -89,6 +91,10 @@ class TokenIssuer implements AutoCloseable {
 
 	String signedWithAnotherKey() {
 		return sign(claims("admin").build(), this.forgedKey);
+	}
+
+	String signedWithAnUnknownKey() {
+		return sign(claims("admin").build(), this.unknownKey);
 	}
 
 	String unsigned() {

@@ -18,6 +18,7 @@ class TokenTests extends RunningGateway {
 		return Stream.of(Named.of("expired", tokens.expired()), Named.of("of another realm", tokens.ofAnotherRealm()),
 				Named.of("for another audience", tokens.forAnotherAudience()),
 				Named.of("signed with another key", tokens.signedWithAnotherKey()),
+				Named.of("signed with a key nobody published", tokens.signedWithAnUnknownKey()),
 				Named.of("alg none", tokens.unsigned()),
 				Named.of("HMAC with the public key", tokens.signedWithThePublicKeyAsSecret()),
 				Named.of("tampered", tokens.tampered()), Named.of("nonsense", "nonsense"));
