@@ -16,7 +16,8 @@ import org.springframework.data.mongodb.core.mapping.Unwrapped;
  * commits it only if the booking is still as this snapshot says.
  */
 public record Booking(@Id BookingId id, BookingCode code, String userId, BookedShow show, List<BookedSeat> seats,
-		Price price, Instant holdExpiresAt, Instant createdAt, @Unwrapped(onEmpty = Unwrapped.OnEmpty.USE_NULL) Progress progress) {
+		Price price, Instant holdExpiresAt, Instant createdAt,
+		@Unwrapped(onEmpty = Unwrapped.OnEmpty.USE_NULL) Progress progress) {
 
 	/** After that long, an outcome nobody can tell is a case for a person. */
 	private static final Duration PAYMENT_HORIZON = Duration.ofHours(24);
