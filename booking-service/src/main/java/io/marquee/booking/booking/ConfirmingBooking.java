@@ -10,6 +10,8 @@ import io.marquee.booking.payment.PaymentMethod;
 import io.marquee.booking.payment.PaymentNotSentException;
 import io.marquee.booking.payment.PaymentProvider;
 import io.marquee.booking.payment.PaymentUnclearException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class ConfirmingBooking {
+
+	private static final Log log = LogFactory.getLog(ConfirmingBooking.class);
 
 	private final Bookings bookings;
 
@@ -88,6 +92,7 @@ public class ConfirmingBooking {
 		}
 		catch (PaymentUnclearException ex) {
 			this.metrics.payment(BookingMetrics.NoCharge.UNCLEAR);
+			log.warn("The payment of booking " + booking.id() + " is unclear and will be asked for", ex);
 			return change(booking, (current) -> current.notTold(now()));
 		}
 		return switch (settled.status()) {

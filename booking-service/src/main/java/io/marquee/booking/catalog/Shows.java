@@ -1,6 +1,7 @@
 package io.marquee.booking.catalog;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -79,7 +80,7 @@ public class Shows {
 			}
 		}
 		return new Show(answer.id(), answer.movieId(), answer.movieTitle(), answer.venueId(), answer.venueName(),
-				answer.city(), answer.timeZone(), answer.screenName(), answer.startsAt(),
+				answer.city(), answer.timeZone(), answer.screenName(), answer.startsAt().truncatedTo(ChronoUnit.MILLIS),
 				answer.status().equals("SCHEDULED"), seats);
 	}
 

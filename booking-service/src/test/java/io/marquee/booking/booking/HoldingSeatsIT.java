@@ -79,7 +79,7 @@ class HoldingSeatsIT extends BookingIT {
 	void tenSeatsAShowAndUserAndNotOneMoreHoweverManyAskAtOnce() throws Exception {
 		List<Answer> answers = atOnce(16, (i) -> book("greedy", "B" + (i % 10 + 1), "F" + (i % 8 + 1)));
 		long seats = 2 * answers.stream().filter((answer) -> answer.status() == 201).count();
-		assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
+		assertThat(answers).extracting(Answer::status).isSubsetOf(201, 409).contains(201);
 		assertThat(seats).isLessThanOrEqualTo(10);
 		int left = (int) (10 - seats);
 		if (left > 0) {

@@ -46,13 +46,12 @@ class IdempotencyIT extends BookingIT {
 					(i) -> CompletableFuture.supplyAsync(() -> post("/bookings/book", token, this.key, booking("B1"))))
 			.toList();
 		List<Answer> answers = calls.stream().map(CompletableFuture::join).toList();
-		assertThat(answers).extracting(Answer::status).containsOnly(201, 409).contains(201);
+		assertThat(answers).extracting(Answer::status).isSubsetOf(201, 409).contains(201);
 		assertThat(answers).filteredOn((answer) -> answer.status() == 201)
 			.extracting(Answer::text)
 			.containsOnly(post("/bookings/book", token, this.key, booking("B1")).text());
 		assertThat(answers).filteredOn((answer) -> answer.status() == 409)
-			.extracting(Answer::code)
-			.containsOnly("IDEMPOTENCY_KEY_IN_USE");
+			.allSatisfy((answer) -> assertThat(answer.code()).isEqualTo("IDEMPOTENCY_KEY_IN_USE"));
 	}
 
 	@Test

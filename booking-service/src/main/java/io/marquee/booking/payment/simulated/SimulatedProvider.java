@@ -19,11 +19,13 @@ import io.marquee.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Calls the simulated provider. */
 @Component
@@ -33,7 +35,7 @@ class SimulatedProvider implements PaymentProvider {
 
 	private final RestClient client;
 
-	SimulatedProvider(SimulatedSettings settings, RestClient.Builder builder) {
+	SimulatedProvider(SimulatedSettings settings, RestClient.Builder builder, JsonMapper json) {
 		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
 			.connectTimeout(CONNECT)
@@ -42,8 +44,18 @@ class SimulatedProvider implements PaymentProvider {
 		requests.setReadTimeout(settings.answerTime());
 		this.client = builder.baseUrl(settings.url())
 			.requestFactory(requests)
+			.configureMessageConverters(
+					(converters) -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(outsiders(json))))
 			.defaultHeaders((headers) -> headers.setBearerAuth(settings.apiKey()))
 			.build();
+	}
+
+	/**
+	 * What our own API refuses in a body, such as {@code createdAt}, is well in an
+	 * answer.
+	 */
+	static JsonMapper outsiders(JsonMapper json) {
+		return json.rebuild().clearProblemHandlers().build();
 	}
 
 	@Override

@@ -36,10 +36,10 @@ class SimulatedReports implements ReportReader {
 
 	private final Clock clock;
 
-	/** Not the API's: that one refuses fields such as {@code status}. */
-	private final JsonMapper json = JsonMapper.builder().build();
+	private final JsonMapper json;
 
-	SimulatedReports(SimulatedSettings settings, Clock clock) {
+	SimulatedReports(SimulatedSettings settings, Clock clock, JsonMapper json) {
+		this.json = SimulatedProvider.outsiders(json);
 		this.key = new SecretKeySpec(settings.webhookSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
 		this.tolerance = settings.webhookTolerance();
 		this.clock = clock;
