@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.marquee.identity.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastName the last word of the name
  * @param attributes further attributes
  */
+// Keycloak sends much more, and may name it as it likes.
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record KeycloakUser(String id, String username, @Nullable String email, @Nullable String firstName,
 		@Nullable String lastName, @Nullable Map<String, List<String>> attributes) {
 

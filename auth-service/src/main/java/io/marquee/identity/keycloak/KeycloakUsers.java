@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.marquee.identity.EmailAddress;
 import io.marquee.platform.web.ApiException;
@@ -188,6 +189,7 @@ public class KeycloakUsers {
 	 * Password policies answer with error and description, the user profile with field
 	 * and message key.
 	 */
+	@JsonIgnoreProperties(ignoreUnknown = true)
 	record Refusal(@Nullable String error, @JsonProperty("error_description") @Nullable String description,
 			@Nullable String field, @Nullable String errorMessage) {
 
