@@ -9,10 +9,15 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.marquee.platform.web.ApiException;
+import io.micrometer.common.KeyValue;
 
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.client.ClientHttpRequest;
+import org.springframework.http.client.observation.ClientHttpObservationDocumentation;
+import org.springframework.http.client.observation.ClientRequestObservationContext;
+import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
@@ -47,6 +52,7 @@ class KeycloakHttp {
 				.build(HttpClientSettings.defaults()
 					.withConnectTimeout(settings.connectTimeout())
 					.withReadTimeout(settings.readTimeout())))
+			.observationConvention(new WithoutQuery())
 			.build();
 	}
 
@@ -74,6 +80,18 @@ class KeycloakHttp {
 		return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "IDENTITY_PROVIDER_UNAVAILABLE",
 				"Signing in and up is not possible right now; please try again shortly", List.of(), TRY_AGAIN_AFTER,
 				cause);
+	}
+
+	/** Keeps what is asked for, such as an address, out of traces. */
+	private static final class WithoutQuery extends DefaultClientRequestObservationConvention {
+
+		@Override
+		protected KeyValue requestUri(ClientRequestObservationContext context) {
+			ClientHttpRequest request = context.getCarrier();
+			return KeyValue.of(ClientHttpObservationDocumentation.HighCardinalityKeyNames.HTTP_URL,
+					(request != null) ? request.getURI().getPath() : KeyValue.NONE_VALUE);
+		}
+
 	}
 
 }

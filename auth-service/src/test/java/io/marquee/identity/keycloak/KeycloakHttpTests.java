@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +16,9 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.marquee.identity.EmailAddress;
 import io.marquee.platform.web.ApiException;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,8 @@ class KeycloakHttpTests {
 
 	private final AtomicInteger calls = new AtomicInteger();
 
+	private final List<String> traced = new CopyOnWriteArrayList<>();
+
 	private final CountDownLatch end = new CountDownLatch(1);
 
 	private HttpServer server;
@@ -48,7 +55,21 @@ class KeycloakHttpTests {
 		KeycloakSettings settings = new KeycloakSettings(
 				URI.create("http://localhost:" + this.server.getAddress().getPort()), "marquee", "app", "s", "identity",
 				"s", Duration.ofMillis(500), Duration.ofMillis(200));
-		KeycloakHttp http = new KeycloakHttp(settings, RestClient.builder());
+		ObservationRegistry observations = ObservationRegistry.create();
+		observations.observationConfig().observationHandler(new ObservationHandler<>() {
+
+			@Override
+			public void onStop(Observation.Context context) {
+				KeycloakHttpTests.this.traced.add(context.getAllKeyValues().toString());
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+
+		});
+		KeycloakHttp http = new KeycloakHttp(settings, RestClient.builder().observationRegistry(observations));
 		this.tokens = new KeycloakTokens(http, settings);
 		this.users = new KeycloakUsers(http, new AdministrationToken(this.tokens, Clock.systemUTC()), settings);
 	}
@@ -113,6 +134,18 @@ class KeycloakHttpTests {
 		assertThat(this.users.count()).isEqualTo(7);
 		assertThat(this.users.count()).isEqualTo(7);
 		assertThat(issued).hasValue(2);
+	}
+
+	@Test
+	void keepsAddressesOutOfTraces() {
+		answer("/realms/", (exchange) -> json(exchange, 200, "{\"access_token\":\"t\",\"expires_in\":300}"));
+		answer("/admin/", (exchange) -> json(exchange, 200,
+				"[{\"id\":\"1\",\"username\":\"a\",\"email\":\"a@example.org\",\"emailVerified\":true}]"));
+
+		assertThat(this.users.withAddress(ADDRESS)).isPresent();
+
+		assertThat(this.traced).hasSize(2).noneMatch((tags) -> tags.contains("example.org"));
+		assertThat(this.traced.getLast()).contains("/admin/realms/marquee/users");
 	}
 
 	private void refusesToSignIn(String code) {
