@@ -27,8 +27,12 @@ class StructureTests {
 
 	@Test
 	void whatIsOfferedKnowsNothingOfTheWebSide() {
-		noClasses().that().resideOutsideOfPackage("..web").should().dependOnClassesThat().resideInAPackage(
-				"io.marquee.offers.*.web").check(SERVICE);
+		noClasses().that()
+			.resideOutsideOfPackage("..web")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("io.marquee.offers.*.web")
+			.check(SERVICE);
 	}
 
 }

@@ -1,5 +1,6 @@
 /**
- * What the three kinds of listing have in common: how they are administered and served to the public.
+ * What the three kinds of listing have in common: how they are administered and served to
+ * the public.
  */
 @NullMarked
 package io.marquee.offers.listing;

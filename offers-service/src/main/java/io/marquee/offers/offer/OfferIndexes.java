@@ -12,7 +12,7 @@ class OfferIndexes {
 
 	@Bean
 	CollectionIndexes offerCollectionIndexes() {
-		return new CollectionIndexes("offers", new Index("code", Direction.ASC).unique(),
+		return CollectionIndexes.of("offers", new Index("code", Direction.ASC).unique(),
 				new Index("active", Direction.ASC).on("validUntil", Direction.ASC),
 				new Index("active", Direction.ASC).on("usedCount", Direction.DESC),
 				new Index("active", Direction.ASC).on("category", Direction.ASC).on("validUntil", Direction.ASC),

@@ -12,12 +12,10 @@ class OttIndexes {
 
 	@Bean
 	CollectionIndexes ottCollectionIndexes() {
-		return new CollectionIndexes("ottTitles",
-				new Index("active", Direction.ASC).on("profile.year", Direction.DESC),
+		return CollectionIndexes.of("ottTitles", new Index("active", Direction.ASC).on("profile.year", Direction.DESC),
 				new Index("active", Direction.ASC).on("profile.trending", Direction.ASC)
 					.on("profile.year", Direction.DESC),
-				new Index("active", Direction.ASC).on("platformKey", Direction.ASC)
-					.on("profile.year", Direction.DESC),
+				new Index("active", Direction.ASC).on("platformKey", Direction.ASC).on("profile.year", Direction.DESC),
 				new Index("createdAt", Direction.ASC));
 	}
 

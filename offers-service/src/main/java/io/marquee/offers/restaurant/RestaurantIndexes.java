@@ -12,7 +12,7 @@ class RestaurantIndexes {
 
 	@Bean
 	CollectionIndexes restaurantCollectionIndexes() {
-		return new CollectionIndexes("restaurants",
+		return CollectionIndexes.of("restaurants",
 				new Index("active", Direction.ASC).on("profile.rating", Direction.DESC),
 				new Index("active", Direction.ASC).on("cityKey", Direction.ASC).on("profile.rating", Direction.DESC),
 				new Index("createdAt", Direction.ASC));

@@ -48,15 +48,15 @@ class OfferController {
 	}
 
 	@GetMapping
-	PageView<OfferView> running(@SortableBy(value = { "validUntil", "title" }, byDefault = "validUntil") Paging paging) {
+	PageView<OfferView> running(
+			@SortableBy(value = { "validUntil", "title" }, byDefault = "validUntil") Paging paging) {
 		return view(this.offers.running(this.clock.instant(), PublicReads.pageable(paging)), paging);
 	}
 
 	@GetMapping("/trending")
 	PageView<OfferView> trending(Paging paging) {
 		Sort mostUsedFirst = Sort.by(Sort.Direction.DESC, "usedCount").and(Sort.by("validUntil"));
-		return view(this.offers.running(this.clock.instant(),
-				PublicReads.pageable(paging, mostUsedFirst)), paging);
+		return view(this.offers.running(this.clock.instant(), PublicReads.pageable(paging, mostUsedFirst)), paging);
 	}
 
 	@GetMapping("/category/{category}")

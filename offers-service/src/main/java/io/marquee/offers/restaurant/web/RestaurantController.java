@@ -59,8 +59,9 @@ class RestaurantController {
 
 	@GetMapping("/city/{city}")
 	PageView<RestaurantView> inCity(@PathVariable String city, Paging paging) {
-		return view(this.restaurants.findByActiveTrueAndCityKey(Names.key(city),
-				PublicReads.pageable(paging, BEST_FIRST)), paging);
+		return view(
+				this.restaurants.findByActiveTrueAndCityKey(Names.key(city), PublicReads.pageable(paging, BEST_FIRST)),
+				paging);
 	}
 
 	@GetMapping("/{id}")

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What holds for every coupon and every amount.
  */
-class DiscountProperties {
+class DiscountPropertyTests {
 
 	@Property
 	void neverBelowNothingNorAboveTheAmount(@ForAll("discounts") Discount discount, @ForAll("amounts") Money amount) {
