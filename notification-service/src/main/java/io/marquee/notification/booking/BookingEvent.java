@@ -2,6 +2,8 @@ package io.marquee.notification.booking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.marquee.platform.money.Money;
 
@@ -22,4 +24,13 @@ import io.marquee.platform.money.Money;
  */
 public record BookingEvent(String bookingId, String bookingCode, String userId, String movieTitle, String venueName,
 		String city, String screenName, Instant startsAt, String timeZone, List<String> seats, Money amount) {
+
+	/**
+	 * Refuses an event that lacks what a customer must be told.
+	 */
+	public BookingEvent {
+		Stream.of(bookingId, bookingCode, userId, movieTitle, venueName, startsAt, timeZone, seats, amount)
+			.forEach(Objects::requireNonNull);
+	}
+
 }

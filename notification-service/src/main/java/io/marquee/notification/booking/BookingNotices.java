@@ -51,9 +51,8 @@ public final class BookingNotices {
 			case "marquee.booking.expired" ->
 				Optional.of(notice(eventId, occurredAt, booking, "BOOKING_EXPIRED", "Your seats were given back",
 						"Seats " + seats(booking) + " were not paid for in time: " + show + ".", null));
-			case "marquee.booking.payment-failed" ->
-				Optional.of(notice(eventId, occurredAt, booking, "PAYMENT_FAILED", "Your payment failed",
-						"The payment for seats " + seats(booking) + " failed: " + show + ".", null));
+			case "marquee.booking.payment-failed" -> Optional.of(notice(eventId, occurredAt, booking, "PAYMENT_FAILED",
+					"Your payment failed", "The payment for seats " + seats(booking) + " failed: " + show + ".", null));
 			default -> Optional.empty();
 		};
 	}

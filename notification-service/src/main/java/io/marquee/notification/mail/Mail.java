@@ -38,7 +38,9 @@ record Mail(@Id String id, String userId, MailContent content, Status status, in
 		/** Accepted by the mail server. */
 		SENT,
 
-		/** Never to be sent: there is no such customer, or the server refuses for good. */
+		/**
+		 * Never to be sent: there is no such customer, or the server refuses for good.
+		 */
 		GIVEN_UP
 
 	}

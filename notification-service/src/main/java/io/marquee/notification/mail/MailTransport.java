@@ -4,6 +4,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 
 import io.marquee.notification.user.Recipient;
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
@@ -64,7 +65,10 @@ class MailTransport {
 		MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
 		InternetAddress from = new InternetAddress(this.settings.from(), true);
 		helper.setFrom(from);
-		helper.setTo(new InternetAddress(recipient.email(), recipient.fullName(), StandardCharsets.UTF_8.name()));
+		InternetAddress to = new InternetAddress(recipient.email(), recipient.fullName(),
+				StandardCharsets.UTF_8.name());
+		to.validate();
+		helper.setTo(to);
 		helper.setSubject(mail.subject());
 		helper.setText(mail.text(), mail.html());
 		message.setHeader("Message-ID",
@@ -73,16 +77,12 @@ class MailTransport {
 		return message;
 	}
 
-	/** A 5xx answer to the address; 4xx and broken connections pass. */
+	/**
+	 * Addresses refused with a 5xx answer; those refused for now are listed as unsent.
+	 */
 	private static boolean isForGood(SendFailedException failure) {
-		Exception cause = failure.getNextException();
-		while (cause instanceof MessagingException messaging) {
-			if (cause instanceof org.eclipse.angus.mail.smtp.SMTPAddressFailedException address) {
-				return address.getReturnCode() >= 500;
-			}
-			cause = messaging.getNextException();
-		}
-		return false;
+		Address[] invalid = failure.getInvalidAddresses();
+		return invalid != null && invalid.length > 0;
 	}
 
 }

@@ -68,9 +68,9 @@ class Mails {
 	}
 
 	void later(Mail mail, String problem) {
-		settle(mail, new Update()
-			.set("nextAttemptAt", this.clock.instant().plus(this.settings.backOff(mail.attempts())))
-			.set("problem", problem));
+		settle(mail,
+				new Update().set("nextAttemptAt", this.clock.instant().plus(this.settings.backOff(mail.attempts())))
+					.set("problem", problem));
 	}
 
 	void givenUp(Mail mail, String problem) {

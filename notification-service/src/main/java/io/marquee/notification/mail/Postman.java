@@ -1,5 +1,6 @@
 package io.marquee.notification.mail;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +31,12 @@ class Postman implements SmartLifecycle {
 
 	private static final Log log = LogFactory.getLog(Postman.class);
 
-	/** A customer this unknown may be known soon, where auth-service restores its data. */
+	/**
+	 * A customer this unknown may be known soon, where auth-service restores its data.
+	 */
 	private static final int ATTEMPTS_FOR_UNKNOWN_CUSTOMERS = 8;
+
+	private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(15);
 
 	private final Mails mails;
 
@@ -69,7 +74,15 @@ class Postman implements SmartLifecycle {
 		Thread current = this.worker;
 		this.worker = null;
 		if (current != null) {
-			current.interrupt();
+			// No interrupt: it would cut the connection just when the server may have
+			// accepted.
+			wake();
+			try {
+				current.join(LONGEST_FAREWELL);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 

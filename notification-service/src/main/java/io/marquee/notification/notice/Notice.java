@@ -17,6 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when it happened
  * @param mail what the mail says, where there is one
  */
-public record Notice(String eventId, String userId, String kind, String title, String text,
-		@Nullable String reference, Instant occurredAt, @Nullable MailContent mail) {
+public record Notice(String eventId, String userId, String kind, String title, String text, @Nullable String reference,
+		Instant occurredAt, @Nullable MailContent mail) {
 }

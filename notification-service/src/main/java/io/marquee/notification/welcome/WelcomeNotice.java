@@ -24,9 +24,10 @@ public final class WelcomeNotice {
 	public static Notice of(String eventId, String userId, Instant occurredAt) {
 		return new Notice(eventId, userId, "WELCOME", "Welcome to Marquee",
 				"Pick a film, pick your seats, and your tickets come here and by e-mail.", null, occurredAt,
-				new MailContent("Welcome to Marquee", "Welcome to Marquee", List.of("Your account is ready.",
-						"Pick a film and your seats; the tickets come to your inbox and by e-mail."), null, List.of(),
-						"See you at the cinema."));
+				new MailContent("Welcome to Marquee", "Welcome to Marquee",
+						List.of("Your account is ready.",
+								"Pick a film and your seats; the tickets come to your inbox and by e-mail."),
+						null, List.of(), "See you at the cinema."));
 	}
 
 }

@@ -49,8 +49,7 @@ class InboxController {
 	}
 
 	/** A page, and how much of the whole inbox is unread. */
-	record InboxView(List<InboxEntry> items, int page, int limit, long totalItems, long totalPages,
-			long unreadCount) {
+	record InboxView(List<InboxEntry> items, int page, int limit, long totalItems, long totalPages, long unreadCount) {
 
 		static InboxView of(PageView<InboxEntry> page, long unreadCount) {
 			return new InboxView(page.items(), page.page(), page.limit(), page.totalItems(), page.totalPages(),

@@ -2,6 +2,7 @@ package io.marquee.notification.welcome.messaging;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.cloudevents.CloudEvent;
@@ -40,6 +41,11 @@ class UserListener {
 	}
 
 	record Registered(String userId) {
+
+		Registered {
+			Objects.requireNonNull(userId);
+		}
+
 	}
 
 }
