@@ -1,7 +1,6 @@
 package io.marquee.test;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.marquee.infra.store.MongoStore;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mongodb.MongoDBContainer;
 
@@ -35,9 +34,9 @@ public final class TestStore {
 				container.start();
 				return container.getConnectionString();
 			}
-			MongoServer store = new MongoServer(new MemoryBackend());
-			Runtime.getRuntime().addShutdownHook(new Thread(store::shutdownNow));
-			return "mongodb://localhost:" + store.bind().getPort();
+			MongoStore store = MongoStore.inMemory().start();
+			Runtime.getRuntime().addShutdownHook(new Thread(store::close));
+			return store.connectionString();
 		}
 
 	}
