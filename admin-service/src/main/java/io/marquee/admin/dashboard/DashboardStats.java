@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param byDay the month's days, oldest first
  */
 public record DashboardStats(Instant generatedAt, String businessZone, Totals totals, List<String> notes,
-		Periods<Long> bookings, Periods<Money> revenue, Periods<Long> cancellations, Holds holds,
-		List<Tally> topMovies, List<Tally> topVenues, List<DayLine> byDay) {
+		Periods<Long> bookings, Periods<Money> revenue, Periods<Long> cancellations, Holds holds, List<Tally> topMovies,
+		List<Tally> topVenues, List<DayLine> byDay) {
 
 	static final int DAYS_OF_WEEK = 7;
 

@@ -47,8 +47,10 @@ class BookingFacts {
 		long holds = count(Criteria.where("heldDay").is(day));
 		long confirmed = count(Criteria.where("heldDay").is(day).and("confirmedDay").ne(null));
 		long cancellations = count(Criteria.where("cancelledDay").is(day));
-		List<Tally> movies = Tally.addUp(groups.stream().map((group) -> tally(group.movieId(), group.movieTitle(), group)));
-		List<Tally> venues = Tally.addUp(groups.stream().map((group) -> tally(group.venueId(), group.venueName(), group)));
+		List<Tally> movies = Tally
+			.addUp(groups.stream().map((group) -> tally(group.movieId(), group.movieTitle(), group)));
+		List<Tally> venues = Tally
+			.addUp(groups.stream().map((group) -> tally(group.venueId(), group.venueName(), group)));
 		return new DayFigures(day, holds, confirmed, movies.stream().mapToLong(Tally::bookings).sum(),
 				movies.stream().mapToLong(Tally::seats).sum(),
 				movies.stream().map(Tally::revenue).reduce(Money.zero(this.business.currency()), Money::plus),
@@ -83,7 +85,8 @@ class BookingFacts {
 	}
 
 	private Tally tally(String id, String name, Group group) {
-		// Bookings in another currency count as bookings; their money is no sum of this one.
+		// Bookings in another currency count as bookings; their money is no sum of this
+		// one.
 		BigDecimal revenue = group.currency().equals(this.business.currency()) ? group.revenue().bigDecimalValue()
 				: BigDecimal.ZERO;
 		return new Tally(id, name, group.bookings(), group.seats(), new Money(revenue, this.business.currency()));

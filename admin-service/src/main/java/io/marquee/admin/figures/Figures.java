@@ -80,7 +80,8 @@ public class Figures {
 		if (known.figures() != null && Objects.equals(known.counted(), known.changes())) {
 			return known.figures();
 		}
-		// A change while this counts leaves the day's counter ahead, and it is counted again.
+		// A change while this counts leaves the day's counter ahead, and it is counted
+		// again.
 		DayFigures figures = this.facts.count(day);
 		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(day)),
 				new Update().set("figures", figures).set("counted", known.changes()), Day.class);
