@@ -1,0 +1,101 @@
+package io.marquee.deployment;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Prometheus and Grafana: every service is scraped, and no panel asks for a metric that
+ * nobody measures.
+ */
+class MonitoringTests {
+
+	private static final Pattern METRIC = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+){2,}");
+
+	/** Measured by the frameworks under every service. */
+	private static final Set<String> FRAMEWORK = Set.of("http_server_requests_seconds", "jvm_memory_used_bytes",
+			"jvm_gc_pause_seconds", "process_cpu_usage", "jvm_threads_live_threads",
+			"kafka_consumer_fetch_manager_records_lag_max", "resilience4j_circuitbreaker_state");
+
+	@Test
+	void everyServiceIsScrapedAtItsPort() {
+		record Scrape(String jobName, String metricsPath, List<Target> staticConfigs,
+				List<Map<String, Object>> relabelConfigs) {
+			record Target(List<String> targets) {
+			}
+		}
+		record Prometheus(Map<String, String> global, List<Scrape> scrapeConfigs) {
+		}
+		Prometheus prometheus = Yaml.snakeCase(Repository.read("infra/prometheus/prometheus.yml"), Prometheus.class);
+		assertThat(prometheus.scrapeConfigs()).singleElement().satisfies((scrape) -> {
+			assertThat(scrape.metricsPath()).isEqualTo("/actuator/prometheus");
+			assertThat(scrape.staticConfigs().getFirst().targets()).containsExactlyInAnyOrderElementsOf(
+					Repository.services().stream().map((service) -> service.name() + ":" + service.port()).toList());
+		});
+	}
+
+	@Test
+	void panelsAskOnlyForMetricsThatAreMeasured() throws IOException {
+		Set<String> measured = new TreeSet<>(FRAMEWORK);
+		measured.addAll(measuredByMarquee());
+		JsonNode dashboard = new ObjectMapper().readTree(Repository.read("infra/grafana/dashboards/marquee.json"));
+		List<String> queries = dashboard.findValuesAsText("expr");
+		assertThat(queries).hasSizeGreaterThan(5);
+		for (String query : queries) {
+			// Strings, labels and grouping are no metrics.
+			String bare = query.replaceAll("\\{[^}]*}", "").replaceAll("\\b(by|without) *\\([^)]*\\)", "");
+			assertThat(METRIC.matcher(bare).results().map((name) -> base(name.group())).toList()).as(query)
+				.isNotEmpty()
+				.isSubsetOf(measured);
+		}
+		assertThat(dashboard.findValues("datasource"))
+			.allMatch((source) -> source.path("uid").asText().equals("prometheus"));
+	}
+
+	@Test
+	void grafanaFindsItsSourceAndItsDashboards() {
+		Map<String, Object> source = Yaml
+			.documents(Repository.read("infra/grafana/provisioning/datasources/prometheus.yml"))
+			.getFirst();
+		assertThat(Yaml.map(((List<?>) source.get("datasources")).getFirst())).containsEntry("uid", "prometheus")
+			.containsEntry("url", "http://prometheus:9090");
+		Map<String, Object> provider = Yaml
+			.documents(Repository.read("infra/grafana/provisioning/dashboards/marquee.yml"))
+			.getFirst();
+		Object path = Yaml.map(Yaml.map(((List<?>) provider.get("providers")).getFirst()).get("options")).get("path");
+		assertThat(Compose.read().services().get("grafana").volumes())
+			.contains("../grafana/dashboards:" + path + ":ro");
+	}
+
+	private static Set<String> measuredByMarquee() {
+		Set<String> measured = new TreeSet<>();
+		Pattern meter = Pattern.compile("\"(marquee\\.[a-z.]+)\"");
+		for (String root : List.of("platform", "gateway", "auth-service", "catalog-service", "booking-service",
+				"offers-service", "notification-service", "admin-service")) {
+			Repository.files(Repository.ROOT.resolve(root), ".java")
+				.stream()
+				.filter((file) -> file.toString().contains("/src/main/"))
+				.map((file) -> Repository.read(Repository.ROOT.relativize(file).toString()))
+				.filter((source) -> source.contains("io.micrometer"))
+				.forEach((source) -> meter.matcher(source)
+					.results()
+					.forEach((name) -> measured.add(name.group(1).replace('.', '_'))));
+		}
+		return measured;
+	}
+
+	private static String base(String metric) {
+		return metric.replaceFirst("_(total|count|sum|max|bucket)$", "")
+			.replaceFirst("_seconds_(count|sum)$", "_seconds");
+	}
+
+}
