@@ -28,7 +28,7 @@ class MonitoringTests {
 
 	@Test
 	void everyServiceIsScrapedAtItsPort() {
-		record Scrape(String jobName, String metricsPath, List<Target> staticConfigs,
+		record Scrape(String jobName, String metricsPath, boolean honorLabels, List<Target> staticConfigs,
 				List<Map<String, Object>> relabelConfigs) {
 			record Target(List<String> targets) {
 			}

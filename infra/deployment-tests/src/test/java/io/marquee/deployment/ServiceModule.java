@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,25 @@ record ServiceModule(String folder) {
 		return Integer.parseInt(matcher.group(1));
 	}
 
+	/**
+	 * How long a shutdown phase may take: as the service says, else the platform's
+	 * default, else Spring's.
+	 */
+	long shutdownSeconds() {
+		String property = "spring.lifecycle.timeout-per-shutdown-phase";
+		String time = String.valueOf(configuration().getOrDefault(property,
+				usesServiceDefaults() ? Yaml
+					.flat(Repository.read("platform/service-defaults/src/main/resources/marquee-defaults.yml"))
+					.getOrDefault(property, "30s") : "30s"));
+		return Duration.parse("PT" + time).toSeconds();
+	}
+
 	Map<String, Object> configuration() {
 		return Yaml.flat(Repository.read(this.folder + "/src/main/resources/application.yml"));
+	}
+
+	private boolean usesServiceDefaults() {
+		return Repository.read(this.folder + "/pom.xml").contains("<artifactId>service-defaults</artifactId>");
 	}
 
 	/**
@@ -81,7 +99,7 @@ record ServiceModule(String folder) {
 	private List<String> sources() {
 		List<Path> folders = new ArrayList<>();
 		folders.add(Repository.ROOT.resolve(this.folder).resolve("src/main"));
-		if (Repository.read(this.folder + "/pom.xml").contains("<artifactId>service-defaults</artifactId>")) {
+		if (usesServiceDefaults()) {
 			folders.add(Repository.ROOT.resolve("platform/service-defaults/src/main"));
 		}
 		List<String> sources = new ArrayList<>();

@@ -148,7 +148,7 @@ class WorkloadTests {
 		PodSpec pod = pod(service);
 		long preStop = container(service).getLifecycle().getPreStop().getSleep().getSeconds();
 		assertThat(preStop).isPositive();
-		assertThat(pod.getTerminationGracePeriodSeconds()).isGreaterThan(preStop + 30);
+		assertThat(pod.getTerminationGracePeriodSeconds()).isGreaterThan(preStop + service.shutdownSeconds());
 	}
 
 	@ParameterizedTest
