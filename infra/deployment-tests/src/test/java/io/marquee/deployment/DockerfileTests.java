@@ -53,19 +53,21 @@ class DockerfileTests {
 	}
 
 	@Test
-	void theJvmOptionsThatShapeACacheAreThoseOfTheLocalPlatform() {
-		String local = String.join("\n",
-				Repository.files(Repository.ROOT.resolve("infra/local/src/main"), ".java")
-					.stream()
-					.map((file) -> Repository.read(Repository.ROOT.relativize(file).toString()))
-					.toList());
-		Set<String> shaping = new TreeSet<>();
-		Pattern.compile("-XX:[+]Use(\\w+GC|CompactObjectHeaders)")
-			.matcher(local)
+	void theJvmOptionsAreThoseOfTheLocalPlatformButForTheHeap() {
+		String flags = Repository.read("infra/local/src/main/java/io/marquee/infra/local/component/JvmFlags.java");
+		String service = flags.substring(flags.indexOf("List<String> service("));
+		List<String> local = Pattern.compile("\"(-[^\"]+)\"")
+			.matcher(service.substring(0, service.indexOf("}")))
 			.results()
-			.forEach((option) -> shaping.add(option.group()));
-		assertThat(shaping).isNotEmpty();
-		assertThat(Repository.read("infra/docker/jvm.options").lines()).containsAll(shaping);
+			.map((flag) -> flag.group(1))
+			.filter((flag) -> !flag.startsWith("-Xmx"))
+			.toList();
+		List<String> image = Repository.read("infra/docker/jvm.options")
+			.lines()
+			.filter((line) -> !line.startsWith("#") && !line.startsWith("-XX:MaxRAMPercentage="))
+			.toList();
+		assertThat(local).isNotEmpty();
+		assertThat(image).containsExactlyInAnyOrderElementsOf(local);
 	}
 
 	@Test

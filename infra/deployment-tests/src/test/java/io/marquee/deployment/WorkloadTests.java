@@ -61,18 +61,22 @@ class WorkloadTests {
 	@ParameterizedTest
 	@MethodSource("services")
 	void environmentGivesWhatTheServiceReadsAndNothingItDoesNot(ServiceModule service) {
-		Set<String> own = new TreeSet<>(container(service).getEnv().stream().map(EnvVar::getName).toList());
-		Set<String> given = new TreeSet<>(own);
-		given.addAll(addresses());
+		Set<String> own = new TreeSet<>(container(service).getEnv()
+			.stream()
+			.filter((variable) -> variable.getValueFrom() == null || variable.getValueFrom().getFieldRef() == null)
+			.map(EnvVar::getName)
+			.toList());
+		Set<String> given = new TreeSet<>(container(service).getEnv().stream().map(EnvVar::getName).toList());
+		given.addAll(settings());
 		assertThat(given).containsAll(service.requiredVariables());
 		assertThat(service.variables()).containsAll(own);
 	}
 
 	@Test
-	void everyAddressIsReadBySomeService() {
+	void everySettingIsReadBySomeService() {
 		Set<String> read = new TreeSet<>();
 		services().forEach((service) -> read.addAll(service.variables()));
-		assertThat(read).containsAll(addresses().stream().filter((name) -> name.startsWith("MARQUEE_")).toList());
+		assertThat(read).containsAll(settings());
 	}
 
 	@Test
@@ -84,7 +88,7 @@ class WorkloadTests {
 				.stream()
 				.map((port) -> service.getMetadata().getName() + ":" + port.getPort()))
 			.toList();
-		var data = this.dev.one(ConfigMap.class, "marquee-addresses").getData();
+		var data = this.dev.one(ConfigMap.class, "marquee-settings").getData();
 		List<String> named = new ArrayList<>();
 		data.forEach((name, value) -> {
 			if (name.endsWith("_URL") || name.endsWith("_BOOTSTRAP")) {
@@ -106,7 +110,7 @@ class WorkloadTests {
 				}
 			}
 		}
-		assertThat(addresses()).noneMatch(ServiceModule::isSecret);
+		assertThat(settings()).noneMatch(ServiceModule::isSecret);
 		assertThat(Repository.files(Repository.ROOT.resolve("k8s"), ""))
 			.noneMatch((file) -> file.toString().endsWith(".yaml") && Yaml.documents(read(file))
 				.stream()
@@ -197,8 +201,8 @@ class WorkloadTests {
 		return probe.getHttpGet().getPath();
 	}
 
-	private Set<String> addresses() {
-		return this.dev.one(ConfigMap.class, "marquee-addresses").getData().keySet();
+	private Set<String> settings() {
+		return this.dev.one(ConfigMap.class, "marquee-settings").getData().keySet();
 	}
 
 	private PodSpec pod(ServiceModule service) {
