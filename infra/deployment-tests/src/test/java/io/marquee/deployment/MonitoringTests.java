@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +21,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MonitoringTests {
 
 	private static final Pattern METRIC = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+){2,}");
+
+	private static final Pattern METER = Pattern.compile("\"(marquee\\.[a-z.]+)\"([^;]*)register\\(");
+
+	private static final Pattern UNIT = Pattern.compile("\\.baseUnit\\(\"([a-z]+)\"\\)");
 
 	/** Measured by the frameworks under every service. */
 	private static final Set<String> FRAMEWORK = Set.of("http_server_requests_seconds", "jvm_memory_used_bytes",
@@ -76,20 +81,23 @@ class MonitoringTests {
 			.contains("../grafana/dashboards:" + path + ":ro");
 	}
 
+	/**
+	 * The meters of our own code, named as Prometheus sees them: with underscores, and
+	 * with their base unit at the end.
+	 */
 	private static Set<String> measuredByMarquee() {
 		Set<String> measured = new TreeSet<>();
-		Pattern meter = Pattern.compile("\"(marquee\\.[a-z.]+)\"");
-		for (String root : List.of("platform", "gateway", "auth-service", "catalog-service", "booking-service",
-				"offers-service", "notification-service", "admin-service")) {
-			Repository.files(Repository.ROOT.resolve(root), ".java")
-				.stream()
-				.filter((file) -> file.toString().contains("/src/main/"))
-				.map((file) -> Repository.read(Repository.ROOT.relativize(file).toString()))
-				.filter((source) -> source.contains("io.micrometer"))
-				.forEach((source) -> meter.matcher(source)
-					.results()
-					.forEach((name) -> measured.add(name.group(1).replace('.', '_'))));
-		}
+		Repository.files(Repository.ROOT, ".java")
+			.stream()
+			.map((file) -> Repository.ROOT.relativize(file).toString())
+			.filter((file) -> file.contains("src/main/"))
+			.map(Repository::read)
+			.filter((source) -> source.contains("io.micrometer"))
+			.forEach((source) -> METER.matcher(source).results().forEach((meter) -> {
+				String name = meter.group(1).replace('.', '_');
+				Matcher unit = UNIT.matcher(meter.group(2));
+				measured.add((unit.find() && !name.endsWith("_" + unit.group(1))) ? name + "_" + unit.group(1) : name);
+			}));
 		return measured;
 	}
 

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
  */
 record ServiceModule(String folder) {
 
+	private static final String DEFAULTS = "platform/service-defaults/src/main/resources/marquee-defaults.yml";
+
 	private static final Pattern VARIABLE = Pattern.compile("MARQUEE_[A-Z][A-Z0-9_]*");
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(MARQUEE_[A-Z0-9_]+)(:([^{}]*))?}");
@@ -50,9 +52,7 @@ record ServiceModule(String folder) {
 	long shutdownSeconds() {
 		String property = "spring.lifecycle.timeout-per-shutdown-phase";
 		String time = String.valueOf(configuration().getOrDefault(property,
-				usesServiceDefaults() ? Yaml
-					.flat(Repository.read("platform/service-defaults/src/main/resources/marquee-defaults.yml"))
-					.getOrDefault(property, "30s") : "30s"));
+				usesServiceDefaults() ? Yaml.flat(Repository.read(DEFAULTS)).getOrDefault(property, "30s") : "30s"));
 		return Duration.parse("PT" + time).toSeconds();
 	}
 
@@ -89,7 +89,29 @@ record ServiceModule(String folder) {
 		// Named in code or in a message without a placeholder: a secret the service asks
 		// for by name.
 		required.removeIf((name) -> !placeholders.getOrDefault(name, isSecret(name)));
+		if (takesTypesOfServiceDefaultsOnly()) {
+			required.removeAll(clientVariables());
+		}
 		return required;
+	}
+
+	/**
+	 * Without the libraries of service-defaults, its settings for their clients lie idle.
+	 */
+	private boolean takesTypesOfServiceDefaultsOnly() {
+		return Repository.read(this.folder + "/pom.xml")
+			.replaceAll("\\s+", "")
+			.contains("<groupId>*</groupId><artifactId>*</artifactId>");
+	}
+
+	private static Set<String> clientVariables() {
+		Set<String> variables = new TreeSet<>();
+		Yaml.flat(Repository.read(DEFAULTS)).forEach((key, value) -> {
+			if (key.matches("spring\\.(mongodb|kafka|security\\.oauth2\\.client)\\..*")) {
+				VARIABLE.matcher(String.valueOf(value)).results().forEach((name) -> variables.add(name.group()));
+			}
+		});
+		return variables;
 	}
 
 	static boolean isSecret(String name) {
