@@ -48,7 +48,8 @@ class ComposeTests {
 		Compose.Service service = this.compose.services().get(module.name());
 		assertThat(service.image()).isEqualTo("marquee/" + module.name() + ":dev");
 		assertThat(service.build().args()).containsOnly(Map.entry("SERVICE", module.folder()));
-		assertThat(service.healthcheck().test()).containsExactly("CMD", "/app/ready", String.valueOf(module.port()));
+		String port = service.environment().getOrDefault("MANAGEMENT_SERVER_PORT", String.valueOf(module.port()));
+		assertThat(service.healthcheck().test()).containsExactly("CMD", "/app/ready", port);
 		assertThat(service.readOnly()).isTrue();
 		assertThat(service.capDrop()).containsExactly("ALL");
 	}
@@ -59,6 +60,7 @@ class ComposeTests {
 		Set<String> given = new TreeSet<>(this.compose.services().get(module.name()).environment().keySet());
 		assertThat(given).containsAll(module.requiredVariables());
 		given.removeAll(this.compose.addresses().keySet());
+		given.removeIf(ServiceModule::isSpringsOwn);
 		assertThat(module.variables()).containsAll(given);
 	}
 

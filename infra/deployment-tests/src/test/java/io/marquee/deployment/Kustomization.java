@@ -17,7 +17,7 @@ record Kustomization(String apiVersion, String kind, String namespace, List<Labe
 	record Patch(String path, Target target) {
 	}
 
-	record Target(String kind) {
+	record Target(String kind, String name) {
 	}
 
 	record ConfigMapGenerator(String name, String behavior, List<String> literals) {

@@ -44,7 +44,7 @@ class MonitoringTests {
 		assertThat(prometheus.scrapeConfigs()).singleElement().satisfies((scrape) -> {
 			assertThat(scrape.metricsPath()).isEqualTo("/actuator/prometheus");
 			assertThat(scrape.staticConfigs().getFirst().targets()).containsExactlyInAnyOrderElementsOf(
-					Repository.services().stream().map((service) -> service.name() + ":" + service.port()).toList());
+					Repository.services().stream().map((service) -> service.name() + ":" + port(service)).toList());
 		});
 	}
 
@@ -99,6 +99,14 @@ class MonitoringTests {
 				measured.add((unit.find() && !name.endsWith("_" + unit.group(1))) ? name + "_" + unit.group(1) : name);
 			}));
 		return measured;
+	}
+
+	private static String port(ServiceModule service) {
+		return Compose.read()
+			.services()
+			.get(service.name())
+			.environment()
+			.getOrDefault("MANAGEMENT_SERVER_PORT", String.valueOf(service.port()));
 	}
 
 	private static String base(String metric) {

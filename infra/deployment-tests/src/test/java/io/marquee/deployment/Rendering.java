@@ -84,6 +84,8 @@ final class Rendering {
 			Map<String, Object> shape = Yaml.documents(Repository.read(folder + "/" + patch.path())).getFirst();
 			objects.stream()
 				.filter((object) -> patch.target().kind().equals(object.get("kind")))
+				.filter((object) -> patch.target().name() == null
+						|| patch.target().name().equals(child(object, "metadata").get("name")))
 				.forEach((object) -> merge(object, withoutName(shape)));
 		}
 		for (Kustomization.Labels labels : Kustomization.orEmpty(kustomization.labels())) {

@@ -114,6 +114,13 @@ record ServiceModule(String folder) {
 		return variables;
 	}
 
+	/**
+	 * Variables of Spring Boot itself, which it reads without being told.
+	 */
+	static boolean isSpringsOwn(String name) {
+		return name.equals("MANAGEMENT_SERVER_PORT");
+	}
+
 	static boolean isSecret(String name) {
 		return name.matches(".*_(SECRET|KEY|PASSWORD)") || name.equals("MARQUEE_MONGODB_URI");
 	}

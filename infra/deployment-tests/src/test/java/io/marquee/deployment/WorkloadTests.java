@@ -3,12 +3,14 @@ package io.marquee.deployment;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
@@ -38,10 +40,9 @@ class WorkloadTests {
 	@MethodSource("services")
 	void portIsTheOneTheServiceListensOn(ServiceModule service) {
 		assertThat(service.applicationName()).isEqualTo(service.name());
-		assertThat(container(service).getPorts()).singleElement().satisfies((port) -> {
-			assertThat(port.getName()).isEqualTo("http");
-			assertThat(port.getContainerPort()).isEqualTo(service.port());
-		});
+		assertThat(container(service).getPorts()).filteredOn((port) -> port.getName().equals("http"))
+			.singleElement()
+			.satisfies((port) -> assertThat(port.getContainerPort()).isEqualTo(service.port()));
 		assertThat(this.dev.one(Service.class, service.name()).getSpec().getPorts()).singleElement()
 			.satisfies((port) -> {
 				assertThat(port.getPort()).isEqualTo(service.port());
@@ -56,6 +57,21 @@ class WorkloadTests {
 		assertThat(path(container.getStartupProbe())).isEqualTo("/actuator/health/liveness");
 		assertThat(path(container.getLivenessProbe())).isEqualTo("/actuator/health/liveness");
 		assertThat(path(container.getReadinessProbe())).isEqualTo("/actuator/health/readiness");
+		String port = managementPort(container).isPresent() ? "management" : "http";
+		assertThat(Stream.of(container.getStartupProbe(), container.getLivenessProbe(), container.getReadinessProbe()))
+			.allMatch((probe) -> probe.getHttpGet().getPort().getStrVal().equals(port));
+	}
+
+	@ParameterizedTest
+	@MethodSource("services")
+	void managementPortIsTheOneTheServiceIsTold(ServiceModule service) {
+		Container container = container(service);
+		Optional<String> told = container.getEnv()
+			.stream()
+			.filter((variable) -> variable.getName().equals("MANAGEMENT_SERVER_PORT"))
+			.map(EnvVar::getValue)
+			.findFirst();
+		assertThat(managementPort(container).map(String::valueOf)).isEqualTo(told);
 	}
 
 	@ParameterizedTest
@@ -69,6 +85,7 @@ class WorkloadTests {
 		Set<String> given = new TreeSet<>(container(service).getEnv().stream().map(EnvVar::getName).toList());
 		given.addAll(settings());
 		assertThat(given).containsAll(service.requiredVariables());
+		own.removeIf(ServiceModule::isSpringsOwn);
 		assertThat(service.variables()).containsAll(own);
 	}
 
@@ -197,8 +214,15 @@ class WorkloadTests {
 	}
 
 	private static String path(Probe probe) {
-		assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("http");
 		return probe.getHttpGet().getPath();
+	}
+
+	private static Optional<Integer> managementPort(Container container) {
+		return container.getPorts()
+			.stream()
+			.filter((port) -> port.getName().equals("management"))
+			.map(ContainerPort::getContainerPort)
+			.findFirst();
 	}
 
 	private Set<String> settings() {
