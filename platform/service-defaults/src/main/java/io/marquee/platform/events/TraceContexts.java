@@ -1,0 +1,50 @@
+package io.marquee.platform.events;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a trace over the gap between writing an event and sending it.
+ */
+class TraceContexts {
+
+	private final @Nullable Tracer tracer;
+
+	private final @Nullable Propagator propagator;
+
+	TraceContexts(@Nullable Tracer tracer, @Nullable Propagator propagator) {
+		this.tracer = tracer;
+		this.propagator = propagator;
+	}
+
+	/** The headers that would carry the current trace, maybe none. */
+	Map<String, String> current() {
+		Map<String, String> headers = new HashMap<>();
+		Span span = (this.tracer != null) ? this.tracer.currentSpan() : null;
+		if (span != null && this.propagator != null) {
+			this.propagator.inject(span.context(), headers, (_, name, value) -> headers.put(name, value));
+		}
+		return headers;
+	}
+
+	/** Runs something as a span of the trace that the headers carry. */
+	void continuing(Map<String, String> headers, String spanName, Runnable work) {
+		if (this.tracer == null || this.propagator == null || headers.isEmpty()) {
+			work.run();
+			return;
+		}
+		Span span = this.propagator.extract(headers, (_, name) -> headers.get(name)).name(spanName).start();
+		try (Tracer.SpanInScope _ = this.tracer.withSpan(span)) {
+			work.run();
+		}
+		finally {
+			span.end();
+		}
+	}
+
+}

@@ -1,0 +1,3 @@
+/** MongoDB settings and index creation. */
+@org.jspecify.annotations.NullMarked
+package io.marquee.platform.mongo;
