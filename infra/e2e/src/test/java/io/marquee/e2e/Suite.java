@@ -1,0 +1,147 @@
+package io.marquee.e2e;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Starts the whole suite once, by the command a newcomer types, on ports of its own, and
+ * stops it after the last test. {@code -Dmarquee.e2e.port-offset} uses a suite that
+ * already runs.
+ */
+public class Suite implements BeforeAllCallback, ParameterResolver {
+
+	private static final int OFFSET = Integer.getInteger("marquee.e2e.offset", 20_000);
+
+	private static final Path ROOT = Path.of(System.getProperty("marquee.root", "../..")).toAbsolutePath().normalize();
+
+	private static final Path HOME = Path.of(System.getProperty("marquee.home", "target/marquee")).toAbsolutePath();
+
+	private static final long UP_MINUTES = 10;
+
+	private Map<String, String> secrets = Map.of();
+
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		context.getRoot()
+			.getStore(ExtensionContext.Namespace.GLOBAL)
+			.computeIfAbsent(Running.class, (type) -> new Running(), Running.class);
+		this.secrets = readSecrets();
+	}
+
+	@Override
+	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+		return parameter.getParameter().getType() == Suite.class;
+	}
+
+	@Override
+	public Suite resolveParameter(ParameterContext parameter, ExtensionContext context) {
+		return this;
+	}
+
+	/** The gateway's address. */
+	String gateway() {
+		return address(8080);
+	}
+
+	/** The address of the process whose ordinary port this is. */
+	String address(int port) {
+		return "http://localhost:" + (port + OFFSET);
+	}
+
+	/** The password of the demo users. */
+	String demoPassword() {
+		return secret("MARQUEE_DEMO_PASSWORD");
+	}
+
+	String secret(String name) {
+		return this.secrets.get(name);
+	}
+
+	/** Kills a process as an operator's worst day would, and says its pid. */
+	long kill(String process) {
+		try (var files = Files.walk(HOME)) {
+			Path file = files.filter((path) -> path.getFileName().toString().equals(process + ".pid"))
+				.findFirst()
+				.orElseThrow();
+			long pid = Long.parseLong(Files.readString(file).strip().split("\\s+")[0]);
+			ProcessHandle handle = ProcessHandle.of(pid).orElseThrow();
+			handle.destroyForcibly();
+			handle.onExit().get(10, TimeUnit.SECONDS);
+			return pid;
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException("Cannot kill " + process, ex);
+		}
+	}
+
+	/** Runs {@code ./marquee …} and gives its output. */
+	static String marquee(String... arguments) {
+		List<String> command = new ArrayList<>(List.of(ROOT.resolve("marquee").toString()));
+		command.addAll(List.of(arguments));
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).directory(ROOT.toFile());
+		builder.environment().put("MARQUEE_HOME", HOME.toString());
+		try {
+			Path output = Files.createTempFile("marquee", ".out");
+			Process process = builder.redirectOutput(output.toFile()).start();
+			assertThat(process.waitFor(UP_MINUTES, TimeUnit.MINUTES)).as("ends in time: " + command).isTrue();
+			String text = Files.readString(output);
+			Files.delete(output);
+			System.out.println(text);
+			assertThat(process.exitValue()).as(String.join(" ", arguments) + " said:\n" + text).isZero();
+			return text;
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Map<String, String> readSecrets() {
+		Map<String, String> secrets = new HashMap<>();
+		try {
+			for (String line : Files.readAllLines(HOME.resolve("secrets.env"))) {
+				int equals = line.indexOf('=');
+				if (equals > 0 && !line.startsWith("#")) {
+					secrets.put(line.substring(0, equals), line.substring(equals + 1));
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return secrets;
+	}
+
+	/** Up with the first test class, down after the last. */
+	private static final class Running implements AutoCloseable {
+
+		private Running() {
+			Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+			marquee("up", "--no-build", "--no-aot", "--no-demo", "--port-offset", Integer.toString(OFFSET), "--store",
+					"memory");
+		}
+
+		@Override
+		public synchronized void close() {
+			marquee("down");
+		}
+
+	}
+
+}
