@@ -46,7 +46,7 @@ public class ChangingMovies {
 	 */
 	public Movie add(MovieDetails details) {
 		Movie movie = Movie.add(UUID.randomUUID().toString(), details, now());
-		this.movies.add(movie);
+		this.movies.stored().add(movie);
 		this.finding.changed();
 		return movie;
 	}
@@ -86,7 +86,7 @@ public class ChangingMovies {
 			refuseWithFutureShows(id);
 		}
 		catch (ApiException ex) {
-			this.movies.replace(deleted, deleted.in(before, now()));
+			this.movies.stored().replace(deleted, deleted.in(before, now()));
 			throw ex;
 		}
 	}
@@ -99,7 +99,7 @@ public class ChangingMovies {
 	}
 
 	private Movie change(String id, UnaryOperator<Movie> change) {
-		Movie movie = OptimisticChange.apply(() -> this.finding.any(id), change, this.movies::replace);
+		Movie movie = OptimisticChange.apply(() -> this.finding.any(id), change, this.movies.stored()::replace);
 		this.finding.changed();
 		return movie;
 	}

@@ -44,7 +44,7 @@ public class FindingMovies {
 		this.movies = movies;
 		this.showings = showings;
 		this.clock = clock;
-		this.words = new LiveIndex<>(clock, movies::changedSince, FindingMovies::entry);
+		this.words = new LiveIndex<>(clock, movies.stored()::changedSince, FindingMovies::entry);
 	}
 
 	/**
@@ -101,7 +101,7 @@ public class FindingMovies {
 			criteria.and("details.rating").gte(filter.minRating());
 		}
 		if (filter.status() == MovieFilter.Status.COMING_SOON) {
-			criteria.and("released").gt(LocalDate.now(this.clock).toString());
+			criteria.and("details.releaseDate").gt(LocalDate.now(this.clock).toString());
 		}
 		List<String> found = StringUtils.hasText(filter.q()) ? this.words.search(filter.q()) : null;
 		Set<String> ids = narrow(found, filter);
@@ -111,15 +111,13 @@ public class FindingMovies {
 		if (found != null && paging.sort().isUnsorted()) {
 			return byRelevance(criteria, found, paging);
 		}
-		return PageView.of(this.movies.page(criteria, paging, order(paging.sort())), paging,
-				this.movies.count(criteria));
+		return this.movies.page(criteria, order(paging.sort()), paging);
 	}
 
 	private @Nullable Set<String> narrow(@Nullable List<String> found, MovieFilter filter) {
 		Set<String> ids = (found != null) ? new HashSet<>(found) : null;
 		if (filter.city() != null || filter.status() == MovieFilter.Status.NOW_SHOWING) {
-			Set<String> showing = this.showings
-				.moviesShowing((filter.city() != null) ? Keys.of(filter.city()) : null);
+			Set<String> showing = this.showings.moviesShowing((filter.city() != null) ? Keys.of(filter.city()) : null);
 			if (ids == null) {
 				return showing;
 			}
@@ -131,7 +129,7 @@ public class FindingMovies {
 	private PageView<Movie> byRelevance(Criteria criteria, List<String> found, Paging paging) {
 		Map<String, Integer> rank = new HashMap<>();
 		found.forEach((id) -> rank.put(id, rank.size()));
-		List<Movie> matches = new ArrayList<>(this.movies.all(criteria, Sort.unsorted()));
+		List<Movie> matches = new ArrayList<>(this.movies.all(criteria));
 		matches.sort(Comparator.comparing((movie) -> rank.getOrDefault(movie.id(), Integer.MAX_VALUE)));
 		return PageView.cut(matches, paging);
 	}
@@ -140,7 +138,8 @@ public class FindingMovies {
 		Sort sort = wanted.isSorted() ? wanted : Sort.by(Sort.Order.desc("popularity"));
 		List<Sort.Order> orders = new ArrayList<>(
 				sort.map((order) -> order.withProperty("details." + order.getProperty())).toList());
-		orders.add(Sort.Order.asc("_id"));
+		// Something unique at the end, in the same direction, or pages would overlap.
+		orders.add(new Sort.Order(orders.getLast().getDirection(), "_id"));
 		return Sort.by(orders);
 	}
 

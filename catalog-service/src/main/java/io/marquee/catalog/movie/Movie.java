@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
+import io.marquee.catalog.store.Aggregate;
 import io.marquee.catalog.store.Keys;
 import io.marquee.catalog.store.State;
 import io.marquee.platform.events.OutboxEntry;
@@ -20,8 +21,6 @@ import io.marquee.platform.events.OutboxEntry;
  * @param details what is known of it
  * @param genreKeys the genres as they are compared
  * @param languageKeys the languages as they are compared
- * @param released the release date as text, which sorts and compares the same in any
- * store and any time zone
  * @param state whether it is on offer
  * @param createdAt when it was added
  * @param updatedAt when it was last changed
@@ -29,8 +28,8 @@ import io.marquee.platform.events.OutboxEntry;
  */
 @Document("movies")
 public record Movie(@Id String id, long version, MovieDetails details, List<String> genreKeys,
-		List<String> languageKeys, @Nullable String released, State state, Instant createdAt, Instant updatedAt,
-		@Nullable List<OutboxEntry> outbox) {
+		List<String> languageKeys, State state, Instant createdAt, Instant updatedAt,
+		@Nullable List<OutboxEntry> outbox) implements Aggregate<Movie> {
 
 	/**
 	 * A new movie.
@@ -59,16 +58,16 @@ public record Movie(@Id String id, long version, MovieDetails details, List<Stri
 		return of(this.id, this.version + 1, this.details, changed, this.createdAt, now);
 	}
 
-	Movie withOutbox(List<OutboxEntry> entries) {
-		return new Movie(this.id, this.version, this.details, this.genreKeys, this.languageKeys, this.released,
-				this.state, this.createdAt, this.updatedAt, entries);
+	@Override
+	public Movie withOutbox(List<OutboxEntry> entries) {
+		return new Movie(this.id, this.version, this.details, this.genreKeys, this.languageKeys, this.state,
+				this.createdAt, this.updatedAt, entries);
 	}
 
 	private static Movie of(String id, long version, MovieDetails details, State state, Instant created,
 			Instant updated) {
-		String released = (details.releaseDate() != null) ? details.releaseDate().toString() : null;
-		return new Movie(id, version, details, Keys.of(details.genres()), Keys.of(details.languages()), released, state,
-				created, updated, null);
+		return new Movie(id, version, details, Keys.of(details.genres()), Keys.of(details.languages()), state, created,
+				updated, null);
 	}
 
 }

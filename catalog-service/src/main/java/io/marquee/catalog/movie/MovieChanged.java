@@ -2,7 +2,6 @@ package io.marquee.catalog.movie;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ import io.marquee.catalog.store.State;
  */
 public record MovieChanged(String movieId, String title, String originalTitle, List<String> languages,
 		List<String> genres, @Nullable String certificate, int durationMinutes, List<String> cast,
-		List<String> directors, @Nullable String synopsis, @Nullable BigDecimal rating, @Nullable LocalDate releaseDate,
+		List<String> directors, @Nullable String synopsis, @Nullable BigDecimal rating, @Nullable String releaseDate,
 		int popularity, @Nullable String posterUrl, boolean active, boolean deleted, Instant occurredAt) {
 
 	/** The event's type. */

@@ -1,7 +1,6 @@
 package io.marquee.catalog.movie;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -19,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param directors the directors
  * @param synopsis a few sentences
  * @param rating from 0 to 10
- * @param releaseDate the first day in the cinemas
+ * @param releaseDate the first day in the cinemas, as {@code 1975-08-15}: a day has no
+ * time zone, which a stored date would give it
  * @param popularity from 0 to 100
  * @param posterUrl where its poster is
  */
 public record MovieDetails(String title, String originalTitle, List<String> languages, List<String> genres,
 		@Nullable String certificate, int durationMinutes, List<String> cast, List<String> directors,
-		@Nullable String synopsis, @Nullable BigDecimal rating, @Nullable LocalDate releaseDate, int popularity,
+		@Nullable String synopsis, @Nullable BigDecimal rating, @Nullable String releaseDate, int popularity,
 		@Nullable String posterUrl) {
 }

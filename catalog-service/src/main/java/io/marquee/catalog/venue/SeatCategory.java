@@ -17,7 +17,9 @@ public enum SeatCategory {
 	/** A recliner or sofa. */
 	VIP('V'),
 
-	/** A place for a wheelchair; sold at the regular price unless a show says otherwise. */
+	/**
+	 * A place for a wheelchair; sold at the regular price unless a show says otherwise.
+	 */
 	WHEELCHAIR('W');
 
 	private final char letter;
