@@ -36,8 +36,8 @@ record ShowQuery(@Nullable @Size(max = 100) String movieId, @Nullable @Size(max 
 	ShowFilter filter() {
 		List<FieldProblem> problems = new ArrayList<>();
 		LocalDate day = read("date", this.date, LocalDate::parse, DAY, problems);
-		Instant earliest = read("from", this.from, (text) -> moment(text, 0), MOMENT, problems);
-		Instant latest = read("to", this.to, (text) -> moment(text, 1), MOMENT, problems);
+		Instant earliest = read("from", this.from, (text) -> moment(text, false), MOMENT, problems);
+		Instant latest = read("to", this.to, (text) -> moment(text, true), MOMENT, problems);
 		if (problems.isEmpty() && earliest != null && latest != null && latest.isBefore(earliest)) {
 			problems.add(new FieldProblem("to", "must not be before from"));
 		}
@@ -49,11 +49,14 @@ record ShowQuery(@Nullable @Size(max = 100) String movieId, @Nullable @Size(max 
 				text(this.language), text(this.format), earliest, latest);
 	}
 
-	/** A day alone is taken whole, in UTC. */
-	private static Instant moment(String text, int endOfDay) {
-		return (text.length() == "2026-11-22".length())
-				? LocalDate.parse(text).plusDays(endOfDay).atStartOfDay().toInstant(ZoneOffset.UTC)
-				: OffsetDateTime.parse(text).toInstant();
+	/** A day alone stands for its first or last moment, in UTC. */
+	private static Instant moment(String text, boolean last) {
+		if (text.length() > "2026-11-22".length()) {
+			return OffsetDateTime.parse(text).toInstant();
+		}
+		LocalDate day = LocalDate.parse(text);
+		return (last ? day.plusDays(1).atStartOfDay().minusNanos(1_000_000) : day.atStartOfDay())
+			.toInstant(ZoneOffset.UTC);
 	}
 
 	private static <T> @Nullable T read(String field, @Nullable String text, Function<String, T> parse, String message,
