@@ -2,6 +2,7 @@ package io.marquee.deployment;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,9 +71,10 @@ class DocumentationTests {
 
 	@Test
 	void linksLeadSomewhere() {
-		List<Path> pages = Stream.of(Repository.files(Repository.ROOT.resolve("docs"), ".md"),
-				List.of(Repository.ROOT.resolve("SECURITY.md"), Repository.ROOT.resolve("CONTRIBUTING.md"),
-						Repository.ROOT.resolve("k8s/README.md")))
+		List<Path> pages = Stream
+			.of(Repository.files(Repository.ROOT.resolve("docs"), ".md"),
+					List.of(Repository.ROOT.resolve("SECURITY.md"), Repository.ROOT.resolve("CONTRIBUTING.md"),
+							Repository.ROOT.resolve("README.md"), Repository.ROOT.resolve("k8s/README.md")))
 			.flatMap(List::stream)
 			.toList();
 		for (Path page : pages) {
@@ -97,7 +99,7 @@ class DocumentationTests {
 	}
 
 	private static List<String> sources() {
-		List<String> roots = new java.util.ArrayList<>(Repository.serviceNames());
+		List<String> roots = new ArrayList<>(Repository.serviceNames());
 		roots.add("platform/service-defaults");
 		return roots.stream()
 			.flatMap((root) -> Repository.files(Repository.ROOT.resolve(root).resolve("src/main"), ".java").stream())

@@ -1,6 +1,7 @@
 package io.marquee.deployment;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,10 +75,9 @@ final class Rendering {
 		Kustomization kustomization = Kustomization.of(folder);
 		List<Map<String, Object>> objects = new ArrayList<>();
 		for (String resource : kustomization.resources()) {
-			String path = Repository.ROOT.resolve(folder).resolve(resource).normalize().toString();
-			String relative = Repository.ROOT.relativize(java.nio.file.Path.of(path)).toString();
-			objects.addAll(Files.isDirectory(java.nio.file.Path.of(path)) ? render(relative)
-					: Yaml.documents(Repository.read(relative)));
+			Path path = Repository.ROOT.resolve(folder).resolve(resource).normalize();
+			String relative = Repository.ROOT.relativize(path).toString();
+			objects.addAll(Files.isDirectory(path) ? render(relative) : Yaml.documents(Repository.read(relative)));
 		}
 		Kustomization.orEmpty(kustomization.configMapGenerator()).forEach((generator) -> generate(generator, objects));
 		for (Kustomization.Patch patch : Kustomization.orEmpty(kustomization.patches())) {

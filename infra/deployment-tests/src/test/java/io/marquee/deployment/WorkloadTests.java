@@ -1,5 +1,6 @@
 package io.marquee.deployment;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -209,7 +210,7 @@ class WorkloadTests {
 		assertThat(Base64.getUrlDecoder().decode(id.getValue())).hasSize(16);
 	}
 
-	private static String read(java.nio.file.Path file) {
+	private static String read(Path file) {
 		return Repository.read(Repository.ROOT.relativize(file).toString());
 	}
 
