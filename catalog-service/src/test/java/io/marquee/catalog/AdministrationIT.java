@@ -2,6 +2,7 @@ package io.marquee.catalog;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -238,6 +239,24 @@ class AdministrationIT {
 		assertThat(this.client.admin(HttpMethod.GET, SHOWS + "/now-playing?limit=100", null, 200).get("items"))
 			.extracting((running) -> running.get("id").asString())
 			.doesNotContain(id);
+	}
+
+	@Test
+	void addsRowsOfSeatsToAShow() {
+		JsonNode show = this.client.admin(HttpMethod.POST, SHOWS,
+				CatalogClient.show(this.client.newMovie(), this.client.newVenue(), CatalogClient.inDays(2)), 201);
+		String seats = "/api/v1/admin/seats";
+		String body = "{\"showId\":\"%s\",\"rows\":[\"C: RR_RR\"]}".formatted(show.get("id").asString());
+		assertThat(this.client.admin(HttpMethod.POST, seats, body, 201).get("seatsTotal").asInt())
+			.isEqualTo(show.get("seatsTotal").asInt() + 4);
+		for (String wrong : List.of(body, body.replace("C: RR_RR", "D: VV"), body.replace("C: RR_RR", "D: XX"))) {
+			assertThat(this.client.refused(HttpMethod.POST, seats, wrong, 400)
+				.get("errors")
+				.get(0)
+				.get("field")
+				.asString()).isEqualTo("rows");
+		}
+		this.client.refused(HttpMethod.POST, seats, body.replace(show.get("id").asString(), "nothing"), 404);
 	}
 
 	@Test

@@ -1,8 +1,17 @@
 package io.marquee.catalog;
 
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 import io.marquee.catalog.demo.LoadingTheDemo;
 import io.marquee.catalog.show.Shows;
@@ -21,12 +30,33 @@ class LoadingTheDemoIT {
 	@Autowired
 	private Shows shows;
 
+	@Autowired
+	private MongoTemplate mongo;
+
 	@Test
 	void addsNothingTwice() {
 		this.client.awaitDemo();
 		this.loading.load();
 		long before = this.shows.count();
 		assertThat(this.loading.load()).isZero();
+		assertThat(this.shows.count()).isEqualTo(before);
+	}
+
+	@Test
+	void addsEveryShowOnceThoughTwoReplicasLoadAtTheSameTime() throws Exception {
+		this.client.awaitDemo();
+		this.loading.load();
+		long before = this.shows.count();
+		long removed = this.mongo.remove(new Query(Criteria.where("_id").regex("^shw-")), "shows").getDeletedCount();
+		assertThat(removed).isGreaterThan(900);
+		try (ExecutorService replicas = Executors.newFixedThreadPool(2)) {
+			int added = 0;
+			Callable<Integer> load = this.loading::load;
+			for (Future<Integer> replica : replicas.invokeAll(List.of(load, load))) {
+				added += replica.get();
+			}
+			assertThat(added).isEqualTo((int) removed);
+		}
 		assertThat(this.shows.count()).isEqualTo(before);
 	}
 

@@ -59,6 +59,7 @@ public class LoadingTheDemo {
 
 	@EventListener(ApplicationReadyEvent.class)
 	void start() {
+		log.info("Demo catalogue: adding what is missing");
 		Thread.ofVirtual().name("demo-catalogue").start(this::again);
 	}
 

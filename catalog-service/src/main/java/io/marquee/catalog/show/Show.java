@@ -107,6 +107,12 @@ public record Show(@Id String id, long version, Film film, Place place, Instant 
 		return of(this.id, this.version + 1, plan, cleaning, this.seatsTaken, this.createdAt, now);
 	}
 
+	Show seated(SeatLayout seats, Instant now) {
+		return new Show(this.id, this.version + 1, this.film, this.place, this.startsAt, this.endsAt, this.localDate,
+				this.language, this.languageKey, this.format, this.prices, seats.text(), seats.seats().size(),
+				this.status, this.cancelReason, this.slots, this.seatsTaken, this.createdAt, now, null);
+	}
+
 	/** A show that is over or off no longer keeps its screen busy. */
 	Show in(ShowStatus changed, @Nullable String reason, Instant now) {
 		return new Show(this.id, this.version + 1, this.film, this.place, this.startsAt, this.endsAt, this.localDate,

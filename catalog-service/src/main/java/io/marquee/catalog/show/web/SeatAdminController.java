@@ -1,0 +1,62 @@
+package io.marquee.catalog.show.web;
+
+import java.time.Clock;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.marquee.catalog.show.AddingSeats;
+import io.marquee.catalog.venue.SeatLayout;
+import io.marquee.platform.web.ResponseMessage;
+
+/**
+ * More seats for a show. Who sits where is the booking service's to tell.
+ */
+@RestController
+class SeatAdminController {
+
+	private final AddingSeats adding;
+
+	private final Clock clock;
+
+	SeatAdminController(AddingSeats adding, Clock clock) {
+		this.adding = adding;
+		this.clock = clock;
+	}
+
+	@PostMapping("/api/v1/admin/seats")
+	@ResponseStatus(HttpStatus.CREATED)
+	@ResponseMessage("Seats added")
+	ShowView add(@Valid @RequestBody SeatsRequest request) {
+		return ShowView.of(this.adding.add(request.showId(), request.rows().layout()), this.clock.instant());
+	}
+
+	/**
+	 * Rows to add, as text such as {@code K: RRRR_RRRR}.
+	 */
+	record SeatsRequest(@NotBlank String showId, @NotNull Rows rows) {
+
+	}
+
+	/**
+	 * Rows that have been read.
+	 */
+	record Rows(SeatLayout layout) {
+
+		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+		static Rows of(List<String> text) {
+			return new Rows(SeatLayout.parse(text));
+		}
+
+	}
+
+}
