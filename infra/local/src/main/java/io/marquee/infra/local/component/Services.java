@@ -1,0 +1,48 @@
+package io.marquee.infra.local.component;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.marquee.infra.local.Addresses;
+
+/**
+ * The nine services.
+ */
+public final class Services {
+
+	private static final String SERVICE_CLIENT = "MARQUEE_SERVICE_CLIENT_SECRET";
+
+	private static final Set<String> CONFIG = Set.of("config-server");
+
+	private static final Set<String> CONFIG_AND_STORE = Set.of("config-server", MongoStore.NAME);
+
+	/** In the order they are started in, as far as needs allow. */
+	public static final List<ServiceDefinition> ALL = List.of(
+			new ServiceDefinition("config-server", Addresses.CONFIG_PORT, "64m", Set.of(), Set.of(), Map.of()),
+			new ServiceDefinition("discovery", Addresses.DISCOVERY_PORT, "80m", Set.of(), Set.of(), Map.of()),
+			new ServiceDefinition("auth-service", 8101, "128m", CONFIG_AND_STORE,
+					Set.of("MARQUEE_LOGIN_CLIENT_SECRET", "MARQUEE_IDENTITY_ADMIN_SECRET", SERVICE_CLIENT,
+							"MARQUEE_OTP_KEY"),
+					Map.of()),
+			new ServiceDefinition("catalog-service", 8102, "128m", CONFIG_AND_STORE, Set.of(SERVICE_CLIENT), Map.of()),
+			new ServiceDefinition("booking-service", Addresses.BOOKING_PORT, "128m", CONFIG_AND_STORE,
+					Set.of(SERVICE_CLIENT, "MARQUEE_PAYMENTS_API_KEY", "MARQUEE_PAYMENTS_WEBHOOK_SECRET",
+							"MARQUEE_TICKET_KEY"),
+					Map.of()),
+			new ServiceDefinition("offers-service", 8104, "128m", CONFIG_AND_STORE, Set.of(SERVICE_CLIENT),
+					Map.of("MARQUEE_OFFERS_DEMO", "true")),
+			new ServiceDefinition("notification-service", 8105, "128m", CONFIG_AND_STORE,
+					Set.of(SERVICE_CLIENT, "MARQUEE_TICKET_KEY"), Map.of()),
+			new ServiceDefinition("admin-service", 8106, "128m", CONFIG_AND_STORE, Set.of(SERVICE_CLIENT), Map.of()),
+			new ServiceDefinition("gateway", Addresses.GATEWAY_PORT, "128m", CONFIG, Set.of(), Map.of()));
+
+	private Services() {
+	}
+
+	public static Set<String> names() {
+		return ALL.stream().map(ServiceDefinition::name).collect(Collectors.toUnmodifiableSet());
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The Kafka broker's own process.
+ */
+@NullMarked
+package io.marquee.infra.local.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The mail server of the local platform: SMTP in, HTTP view out.
+ */
+@NullMarked
+package io.marquee.infra.local.mail;
+
+import org.jspecify.annotations.NullMarked;
