@@ -22,7 +22,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "spring.cloud.config.enabled=false", "eureka.client.enabled=false" })
+		properties = { "spring.cloud.config.enabled=false", "eureka.client.enabled=false",
+				"logging.structured.format.console=" })
 @AutoConfigureRestTestClient
 @ContextConfiguration(initializers = ServiceInfrastructure.class)
 public @interface ServiceIT {

@@ -24,8 +24,7 @@ class ServiceInfrastructure implements ApplicationContextInitializer<Configurabl
 		settings.put("marquee.security.jwk-set-uri", tokens.jwkSetUri());
 		settings.put("spring.security.oauth2.client.provider.keycloak.token-uri", tokens.tokenUri());
 		settings.put("MARQUEE_SERVICE_CLIENT_SECRET", "test");
-		settings.put("management.tracing.export.enabled", "false");
-		settings.put("logging.structured.format.console", "");
+		settings.put("management.tracing.export.zipkin.enabled", "false");
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("service-it", settings));
 		context.getBeanFactory().registerSingleton("testTokens", tokens);
 	}

@@ -40,6 +40,11 @@ final class DiskStorage implements Storage {
 	 */
 	private static final int RETENTION_MILLIS = 5_000;
 
+	/** A commit writes whole pages, so that small ones make it quick. */
+	private static final int PAGE_SIZE = 4 * 1024;
+
+	private static final int CLOSING_MILLIS = 500;
+
 	private static final int WANTED_FILL_RATE = 50;
 
 	private static final int COMPACTED_AT_ONCE = 8 * 1024 * 1024;
@@ -73,7 +78,7 @@ final class DiskStorage implements Storage {
 			Files.createDirectories(directory);
 			// Commits of its own would run unseen in the background, and an
 			// acknowledgement could overtake one.
-			return new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open();
+			return new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().pageSplitSize(PAGE_SIZE).open();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot create " + directory + ": " + ex.getMessage(), ex);
@@ -156,9 +161,14 @@ final class DiskStorage implements Storage {
 	}
 
 	@Override
+	public long examined() {
+		return this.records.values().stream().mapToLong(Records::examined).sum();
+	}
+
+	@Override
 	public void close() {
 		this.upkeep.close();
-		this.store.close();
+		this.store.close(CLOSING_MILLIS);
 	}
 
 }

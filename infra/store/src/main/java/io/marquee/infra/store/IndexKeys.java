@@ -137,11 +137,11 @@ final class IndexKeys {
 		}
 	}
 
-	private static Object elementAt(Collection<?> list, String number) {
+	private static @Nullable Object elementAt(Collection<?> list, String number) {
 		if (number.length() > 9 || Integer.parseInt(number) >= list.size()) {
 			return Missing.getInstance();
 		}
-		return Missing.ofNullable(new ArrayList<>(list).get(Integer.parseInt(number)));
+		return new ArrayList<>(list).get(Integer.parseInt(number));
 	}
 
 	private static boolean isNumber(String name) {

@@ -45,6 +45,11 @@ final class MemoryStorage implements Storage {
 	}
 
 	@Override
+	public long examined() {
+		return this.records.values().stream().mapToLong(Records::examined).sum();
+	}
+
+	@Override
 	public void close() {
 		this.records.clear();
 	}

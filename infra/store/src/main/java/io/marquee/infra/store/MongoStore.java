@@ -22,7 +22,7 @@ public final class MongoStore implements AutoCloseable {
 	/** Several writers at once share a commit, so more threads than processors pay. */
 	private static final int WORKERS = 8;
 
-	private final StoreBackend backend;
+	private final Storage storage;
 
 	private final MongoServer server;
 
@@ -31,8 +31,8 @@ public final class MongoStore implements AutoCloseable {
 	private boolean closed;
 
 	private MongoStore(Storage storage) {
-		this.backend = new StoreBackend(storage);
-		this.server = new MongoServer(this.backend);
+		this.storage = storage;
+		this.server = new MongoServer(new StoreBackend(storage));
 	}
 
 	/**
@@ -109,6 +109,11 @@ public final class MongoStore implements AutoCloseable {
 			throw new IllegalStateException("The store was not started");
 		}
 		return this.address;
+	}
+
+	/** How many documents all queries read so far. */
+	long documentsExamined() {
+		return this.storage.examined();
 	}
 
 	/** Stops listening, ends all connections and writes everything to disk. */

@@ -53,6 +53,13 @@ final class QueryBounds {
 
 	/** The edges, inclusive, between which a path must have a value. */
 	record Range(Object low, Object high, boolean bothGiven) {
+
+		Range and(Range other) {
+			boolean higherLow = KeyOrder.INSTANCE.compare(this.low, other.low) > 0;
+			boolean lowerHigh = KeyOrder.INSTANCE.compare(this.high, other.high) < 0;
+			return new Range(higherLow ? this.low : other.low, lowerHigh ? this.high : other.high, true);
+		}
+
 	}
 
 	static QueryBounds of(Document query) {
@@ -131,12 +138,16 @@ final class QueryBounds {
 
 	private void addRange(String path, @Nullable Object low, @Nullable Object high) {
 		if (low != null) {
-			this.ranges.putIfAbsent(path,
+			addRange(path,
 					new Range(widen(low, -1), (high != null) ? widen(high, 1) : KeyOrder.after(low), high != null));
 		}
 		else if (high != null) {
-			this.ranges.putIfAbsent(path, new Range(KeyOrder.before(high), widen(high, 1), false));
+			addRange(path, new Range(KeyOrder.before(high), widen(high, 1), false));
 		}
+	}
+
+	private void addRange(String path, Range range) {
+		this.ranges.merge(path, range, Range::and);
 	}
 
 	private void addPoints(String path, List<@Nullable Object> values) {

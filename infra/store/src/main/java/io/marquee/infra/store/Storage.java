@@ -23,6 +23,9 @@ interface Storage extends AutoCloseable {
 
 	long size();
 
+	/** How many documents were read so far: what an index is there to keep small. */
+	long examined();
+
 	@Override
 	void close();
 

@@ -19,6 +19,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -133,9 +134,9 @@ class BookingClaimsTests {
 	@Test
 	void anUpsertThatCollidesChangesNothing() {
 		book("b1", "s1:A1");
-		assertThatExceptionOfType(MongoWriteException.class).isThrownBy(
-				() -> this.bookings.updateOne(Filters.eq("_id", "b2"), Updates.set("claims", List.of("s1:A1", "s1:A2")),
-						new com.mongodb.client.model.UpdateOptions().upsert(true)));
+		assertThatExceptionOfType(MongoWriteException.class)
+			.isThrownBy(() -> this.bookings.updateOne(Filters.eq("_id", "b2"),
+					Updates.set("claims", List.of("s1:A1", "s1:A2")), new UpdateOptions().upsert(true)));
 		assertThat(this.bookings.find(Filters.eq("_id", "b2")).first()).isNull();
 		assertThat(book("b3", "s1:A2")).isTrue();
 	}

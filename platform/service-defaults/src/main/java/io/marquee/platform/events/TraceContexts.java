@@ -9,9 +9,10 @@ import io.micrometer.tracing.propagation.Propagator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries a trace over the gap between writing an event and sending it.
+ * Carries a trace over the gap between storing something and acting on it later: an event
+ * in an outbox, a mail in a queue.
  */
-class TraceContexts {
+public class TraceContexts {
 
 	private final @Nullable Tracer tracer;
 
@@ -22,8 +23,11 @@ class TraceContexts {
 		this.propagator = propagator;
 	}
 
-	/** The headers that would carry the current trace, maybe none. */
-	Map<String, String> current() {
+	/**
+	 * The headers that would carry the current trace.
+	 * @return the headers, maybe none
+	 */
+	public Map<String, String> current() {
 		Map<String, String> headers = new HashMap<>();
 		Span span = (this.tracer != null) ? this.tracer.currentSpan() : null;
 		if (span != null && this.propagator != null) {
@@ -32,8 +36,13 @@ class TraceContexts {
 		return headers;
 	}
 
-	/** Runs something as a span of the trace that the headers carry. */
-	void continuing(Map<String, String> headers, String spanName, Runnable work) {
+	/**
+	 * Runs something as a span of the trace that the headers carry.
+	 * @param headers what {@link #current()} gave when the work was stored
+	 * @param spanName the span's name
+	 * @param work what to do
+	 */
+	public void continuing(Map<String, String> headers, String spanName, Runnable work) {
 		if (this.tracer == null || this.propagator == null || headers.isEmpty()) {
 			work.run();
 			return;

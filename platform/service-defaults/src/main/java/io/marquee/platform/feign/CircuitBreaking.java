@@ -13,9 +13,10 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 
 /**
  * Puts a circuit breaker, one for each service called, around every Feign client. A
- * failure is an I/O error, a time-out or a 5xx.
+ * failure is an I/O error, a time-out or a 5xx. Public because Feign calls it by
+ * reflection.
  */
-class CircuitBreaking implements Capability {
+public class CircuitBreaking implements Capability {
 
 	private final CircuitBreakerRegistry breakers;
 

@@ -2,7 +2,9 @@ package io.marquee.platform.sample;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.cloudevents.CloudEvent;
@@ -19,11 +21,14 @@ import io.marquee.platform.web.PageView;
 import io.marquee.platform.web.Paging;
 import io.marquee.platform.web.ResponseMessage;
 import io.marquee.platform.web.SortableBy;
+import io.micrometer.tracing.Tracer;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.cloud.openfeign.EnableFeignClients;
+import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.HttpStatus;
@@ -38,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The smallest service there can be, to test what every service gets. */
 @SpringBootApplication
+@EnableFeignClients(clients = SampleApplication.OtherService.class)
 public class SampleApplication {
 
 	static final String TOPIC = "sample.v1";
@@ -60,6 +66,18 @@ public class SampleApplication {
 
 	}
 
+	/** Another service, as this one sees it. */
+	@FeignClient(name = "other-service")
+	interface OtherService {
+
+		@GetMapping("/internal/{id}")
+		Named internal(@PathVariable("id") String id);
+
+		@GetMapping("/api/v1/{id}")
+		Named forTheUser(@PathVariable("id") String id);
+
+	}
+
 	/** Answers of every kind. */
 	@RestController
 	static class Things {
@@ -70,7 +88,10 @@ public class SampleApplication {
 
 		private final OutboxRelay relay;
 
-		Things(MongoTemplate mongo, OutboxEntries entries, OutboxRelay relay) {
+		private final OtherService other;
+
+		Things(MongoTemplate mongo, OutboxEntries entries, OutboxRelay relay, OtherService other) {
+			this.other = other;
 			this.mongo = mongo;
 			this.entries = entries;
 			this.relay = relay;
@@ -109,6 +130,16 @@ public class SampleApplication {
 			return user;
 		}
 
+		@GetMapping("/api/v1/remote/{id}")
+		Named remote(@PathVariable String id) {
+			return this.other.internal(id);
+		}
+
+		@GetMapping("/api/v1/relayed/{id}")
+		Named relayed(@PathVariable String id) {
+			return this.other.forTheUser(id);
+		}
+
 		@GetMapping("/api/v1/admin/things")
 		List<String> admin() {
 			return List.of();
@@ -134,11 +165,16 @@ public class SampleApplication {
 
 		final Queue<String> names = new ConcurrentLinkedQueue<>();
 
+		final Map<String, String> traces = new ConcurrentHashMap<>();
+
 		final Queue<CloudEvent> dead = new ConcurrentLinkedQueue<>();
 
 		private final EventData data;
 
-		Listener(EventData data) {
+		private final Tracer tracer;
+
+		Listener(EventData data, Tracer tracer) {
+			this.tracer = tracer;
 			this.data = data;
 		}
 
@@ -149,6 +185,7 @@ public class SampleApplication {
 				throw new IllegalStateException("cannot digest");
 			}
 			this.heard.add(event);
+			this.traces.put(named.name(), this.tracer.currentTraceContext().context().traceId());
 			this.names.add(named.name());
 		}
 

@@ -1,0 +1,33 @@
+package io.marquee.admin.figures;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.marquee.platform.money.Money;
+
+/**
+ * What this service reads of a booking's events.
+ *
+ * @param bookingId the booking
+ * @param movieId the film
+ * @param movieTitle its title
+ * @param venueId the cinema
+ * @param venueName its name
+ * @param seats the seats
+ * @param amount what they cost
+ * @param occurredAt when it happened
+ */
+public record BookingEvent(String bookingId, String movieId, String movieTitle, String venueId, String venueName,
+		List<String> seats, Money amount, Instant occurredAt) {
+
+	/**
+	 * Refuses an event that cannot be counted.
+	 */
+	public BookingEvent {
+		Stream.of(bookingId, movieId, movieTitle, venueId, venueName, seats, amount, occurredAt)
+			.forEach(Objects::requireNonNull);
+	}
+
+}

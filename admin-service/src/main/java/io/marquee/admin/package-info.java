@@ -1,0 +1,7 @@
+/**
+ * What administrators look at.
+ */
+@NullMarked
+package io.marquee.admin;
+
+import org.jspecify.annotations.NullMarked;

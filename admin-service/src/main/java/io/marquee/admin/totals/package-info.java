@@ -1,0 +1,7 @@
+/**
+ * Totals that other services know.
+ */
+@NullMarked
+package io.marquee.admin.totals;
+
+import org.jspecify.annotations.NullMarked;

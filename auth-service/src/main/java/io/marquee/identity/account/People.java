@@ -1,0 +1,76 @@
+package io.marquee.identity.account;
+
+import java.util.Optional;
+
+import io.marquee.identity.keycloak.KeycloakUsers;
+import io.marquee.platform.web.ApiException;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Service;
+
+/**
+ * Looks people up, here first and in Keycloak if need be.
+ */
+@Service
+public class People {
+
+	private final Accounts accounts;
+
+	private final KeycloakUsers keycloak;
+
+	People(Accounts accounts, KeycloakUsers keycloak) {
+		this.accounts = accounts;
+		this.keycloak = keycloak;
+	}
+
+	/**
+	 * Tells who a token belongs to, without asking Keycloak: with Keycloak down, valid
+	 * tokens go on working.
+	 * @param token a checked access token
+	 * @return the person it belongs to
+	 * @throws ApiException 403 if it is a client's own token
+	 */
+	public UserView whoIs(Jwt token) {
+		Person person = Person.of(token);
+		if (person == null) {
+			throw new ApiException(HttpStatus.FORBIDDEN, "FORBIDDEN", "This token belongs to a client, not a person");
+		}
+		return UserView.of(this.accounts.open(person, null), token);
+	}
+
+	/**
+	 * Finds somebody by id.
+	 * @param id the id
+	 * @return the account, opened on the way if Keycloak knows the person and this
+	 * service did not
+	 */
+	public Optional<Account> find(String id) {
+		Account known = this.accounts.find(id);
+		if (known != null) {
+			return Optional.of(known);
+		}
+		return this.keycloak.withId(id)
+			.flatMap((user) -> Optional.ofNullable(Person.of(user)))
+			.map((person) -> this.accounts.open(person, null));
+	}
+
+	/**
+	 * Counts people.
+	 * @return all of them and the blocked ones
+	 */
+	public Totals totals() {
+		return new Totals(this.keycloak.count(), this.accounts.countBlocked());
+	}
+
+	/**
+	 * How many people there are.
+	 *
+	 * @param users everybody
+	 * @param blockedUsers those an admin has blocked
+	 */
+	public record Totals(long users, long blockedUsers) {
+
+	}
+
+}

@@ -1,0 +1,113 @@
+package io.marquee.identity.keycloak;
+
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.marquee.identity.EmailAddress;
+import io.marquee.platform.web.ApiException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.HttpClientErrorException;
+
+/**
+ * Keycloak's token endpoint.
+ */
+@Component
+public class KeycloakTokens {
+
+	private final KeycloakHttp keycloak;
+
+	private final KeycloakSettings settings;
+
+	KeycloakTokens(KeycloakHttp keycloak, KeycloakSettings settings) {
+		this.keycloak = keycloak;
+		this.settings = settings;
+	}
+
+	/**
+	 * Begins a session.
+	 * @param address the account's address
+	 * @param password its password
+	 * @return the session's first tokens
+	 * @throws ApiException 401 whatever the reason for Keycloak's refusal: unknown,
+	 * wrong, disabled or locked must look alike
+	 */
+	public SessionTokens signIn(EmailAddress address, String password) {
+		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+		form.add("grant_type", "password");
+		form.add("username", address.value());
+		form.add("password", password);
+		return session(form, "INVALID_CREDENTIALS", "E-mail address or password is wrong");
+	}
+
+	/**
+	 * Renews a session. Keycloak ends the session when a token comes a second time.
+	 * @param refreshToken the last refresh token
+	 * @return the next tokens
+	 * @throws ApiException 401 if Keycloak refuses it
+	 */
+	public SessionTokens refresh(String refreshToken) {
+		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+		form.add("grant_type", "refresh_token");
+		form.add("refresh_token", refreshToken);
+		return session(form, "INVALID_REFRESH_TOKEN", "The session has ended; please log in again");
+	}
+
+	private SessionTokens session(MultiValueMap<String, String> form, String code, String message) {
+		form.add("client_id", this.settings.loginClient());
+		form.add("client_secret", this.settings.loginSecret());
+		try {
+			TokenAnswer answer = request(form);
+			return new SessionTokens(answer.accessToken(), Objects.requireNonNull(answer.refreshToken()),
+					answer.expiresIn());
+		}
+		catch (HttpClientErrorException ex) {
+			TokenRefusal refusal = ex.getResponseBodyAs(TokenRefusal.class);
+			if (refusal != null && "invalid_grant".equals(refusal.error())) {
+				throw new ApiException(HttpStatus.UNAUTHORIZED, code, message);
+			}
+			// This service's own client was refused: nothing its caller could mend.
+			throw KeycloakHttp.unavailable(ex);
+		}
+	}
+
+	TokenAnswer administration() {
+		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+		form.add("grant_type", "client_credentials");
+		form.add("client_id", this.settings.adminClient());
+		form.add("client_secret", this.settings.adminSecret());
+		try {
+			return request(form);
+		}
+		catch (HttpClientErrorException ex) {
+			throw KeycloakHttp.unavailable(ex);
+		}
+	}
+
+	private TokenAnswer request(MultiValueMap<String, String> form) {
+		return this.keycloak.call((http) -> Objects.requireNonNull(http.post()
+			.uri(this.settings.tokenPath())
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.body(form)
+			.retrieve()
+			.body(TokenAnswer.class)));
+	}
+
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	record TokenAnswer(@JsonProperty("access_token") String accessToken,
+			@JsonProperty("refresh_token") @Nullable String refreshToken, @JsonProperty("expires_in") long expiresIn) {
+
+	}
+
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	record TokenRefusal(@Nullable String error) {
+
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.marquee.identity.keycloak;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.marquee.identity.EmailAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user as Keycloak's administration API describes one.
+ *
+ * @param id the subject of the user's tokens
+ * @param username the unique name; the address when none was chosen
+ * @param email the address; service accounts have none
+ * @param firstName all but the last word of the name
+ * @param lastName the last word of the name
+ * @param attributes further attributes
+ */
+// Keycloak sends much more, and may name it as it likes.
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record KeycloakUser(String id, String username, @Nullable String email, @Nullable String firstName,
+		@Nullable String lastName, @Nullable Map<String, List<String>> attributes) {
+
+	static final String REGISTRATION = "registration";
+
+	/**
+	 * The name in one piece.
+	 * @return the name, or an empty string
+	 */
+	public String fullName() {
+		return Stream.of(this.firstName, this.lastName)
+			.filter((part) -> part != null && !part.isBlank())
+			.collect(Collectors.joining(" "));
+	}
+
+	/**
+	 * The chosen name.
+	 * @return the name, or null if the address stands in for it
+	 */
+	public @Nullable String chosenUsername() {
+		return this.username.equals(this.email) ? null : this.username;
+	}
+
+	/**
+	 * Tells whether a registration made this account.
+	 * @param registration the registration's id
+	 * @return whether it did
+	 */
+	public boolean madeBy(String registration) {
+		return this.attributes != null && this.attributes.getOrDefault(REGISTRATION, List.of()).contains(registration);
+	}
+
+	static Map<String, Object> creationOf(NewUser user) {
+		String name = user.fullName();
+		int cut = name.lastIndexOf(' ');
+		EmailAddress address = user.address();
+		return Map.of("username", (user.username() != null) ? user.username() : address.value(), "email",
+				address.value(), "emailVerified", true, "enabled", true, "firstName",
+				(cut < 0) ? name : name.substring(0, cut), "lastName", (cut < 0) ? "" : name.substring(cut + 1),
+				"attributes", Map.of(REGISTRATION, List.of(user.registration())), "credentials",
+				List.of(passwordOf(user.password())));
+	}
+
+	static Map<String, Object> passwordOf(String password) {
+		return Map.of("type", "password", "value", password, "temporary", false);
+	}
+
+	@Override
+	public String toString() {
+		return "KeycloakUser[" + this.id + "]";
+	}
+
+}

@@ -1,0 +1,210 @@
+package io.marquee.identity.keycloak;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.marquee.identity.EmailAddress;
+import io.marquee.platform.web.ApiException;
+import io.marquee.platform.web.FieldProblem;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+
+/**
+ * The users in Keycloak, by the handful of administration calls needed (docs/adr tells
+ * why not by its client library).
+ */
+@Component
+public class KeycloakUsers {
+
+	private static final String INVALID = "VALIDATION_FAILED";
+
+	private final KeycloakHttp keycloak;
+
+	private final AdministrationToken token;
+
+	private final String root;
+
+	KeycloakUsers(KeycloakHttp keycloak, AdministrationToken token, KeycloakSettings settings) {
+		this.keycloak = keycloak;
+		this.token = token;
+		this.root = "/admin/realms/" + settings.realm();
+	}
+
+	/**
+	 * Creates a user with password and role {@code user}, all in one transaction of
+	 * Keycloak.
+	 * @param user the person
+	 * @return the new id, or nothing if address or username is taken
+	 * @throws ApiException 400 naming the field if Keycloak's policies refuse the data
+	 */
+	public Optional<String> create(NewUser user) {
+		try {
+			URI location = call((http, token) -> http.post()
+				.uri(this.root + "/users")
+				.header(HttpHeaders.AUTHORIZATION, token)
+				.contentType(MediaType.APPLICATION_JSON)
+				.body(KeycloakUser.creationOf(user))
+				.retrieve()
+				.toBodilessEntity()
+				.getHeaders()
+				.getLocation());
+			String path = Objects.requireNonNull(location).getPath();
+			return Optional.of(path.substring(path.lastIndexOf('/') + 1));
+		}
+		catch (HttpClientErrorException.Conflict ex) {
+			return Optional.empty();
+		}
+		catch (HttpClientErrorException.BadRequest ex) {
+			throw refusal(ex);
+		}
+	}
+
+	/**
+	 * Sets a password.
+	 * @param userId whose
+	 * @param password the new password
+	 * @throws ApiException 400 naming the field if it breaks the policy
+	 */
+	public void setPassword(String userId, String password) {
+		try {
+			call((http, token) -> http.put()
+				.uri(this.root + "/users/{id}/reset-password", userId)
+				.header(HttpHeaders.AUTHORIZATION, token)
+				.contentType(MediaType.APPLICATION_JSON)
+				.body(KeycloakUser.passwordOf(password))
+				.retrieve()
+				.toBodilessEntity());
+		}
+		catch (HttpClientErrorException.BadRequest ex) {
+			throw refusal(ex);
+		}
+	}
+
+	/**
+	 * Finds a user by address.
+	 * @param address the address
+	 * @return the user, if there is one
+	 */
+	public Optional<KeycloakUser> withAddress(EmailAddress address) {
+		List<KeycloakUser> found = call((http, token) -> http.get()
+			.uri(this.root + "/users?exact=true&email={email}", address.value())
+			.header(HttpHeaders.AUTHORIZATION, token)
+			.retrieve()
+			.body(new ParameterizedTypeReference<List<KeycloakUser>>() {
+			}));
+		return Objects.requireNonNull(found).stream().findFirst();
+	}
+
+	/**
+	 * Finds a user.
+	 * @param userId the id
+	 * @return the user, if there is one
+	 */
+	public Optional<KeycloakUser> withId(String userId) {
+		try {
+			return Optional.ofNullable(call((http, token) -> http.get()
+				.uri(this.root + "/users/{id}", userId)
+				.header(HttpHeaders.AUTHORIZATION, token)
+				.retrieve()
+				.body(KeycloakUser.class)));
+		}
+		catch (HttpClientErrorException.NotFound ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Counts people; service accounts are none.
+	 * @return how many
+	 */
+	public long count() {
+		Long count = call((http, token) -> http.get()
+			.uri(this.root + "/users/count")
+			.header(HttpHeaders.AUTHORIZATION, token)
+			.retrieve()
+			.body(Long.class));
+		return Objects.requireNonNull(count);
+	}
+
+	/**
+	 * Ends a session, if it has not ended yet.
+	 * @param sessionId the session ({@code sid} of its tokens)
+	 */
+	public void endSession(String sessionId) {
+		try {
+			call((http, token) -> http.delete()
+				.uri(this.root + "/sessions/{id}", sessionId)
+				.header(HttpHeaders.AUTHORIZATION, token)
+				.retrieve()
+				.toBodilessEntity());
+		}
+		catch (HttpClientErrorException.NotFound ex) {
+			// What was asked for is the case.
+		}
+	}
+
+	private <T extends @Nullable Object> T call(BiFunction<RestClient, String, T> call) {
+		String current = this.token.current();
+		try {
+			return this.keycloak.call((http) -> call.apply(http, current));
+		}
+		catch (HttpClientErrorException.Unauthorized ex) {
+			// Keycloak was set up anew, or changed its keys, since the token was issued.
+			String next = this.token.fresh();
+			try {
+				return this.keycloak.call((http) -> call.apply(http, next));
+			}
+			catch (HttpClientErrorException.Unauthorized | HttpClientErrorException.Forbidden again) {
+				throw KeycloakHttp.unavailable(again);
+			}
+		}
+		catch (HttpClientErrorException.Forbidden ex) {
+			throw KeycloakHttp.unavailable(ex);
+		}
+	}
+
+	private static ApiException refusal(HttpClientErrorException refused) {
+		Refusal refusal = refused.getResponseBodyAs(Refusal.class);
+		if (refusal == null) {
+			return KeycloakHttp.unavailable(refused);
+		}
+		FieldProblem problem = refusal.problem();
+		return new ApiException(HttpStatus.BAD_REQUEST, INVALID, "The request is not valid; see errors for each field",
+				List.of(problem));
+	}
+
+	/**
+	 * Password policies answer with error and description, the user profile with field
+	 * and message key.
+	 */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	record Refusal(@Nullable String error, @JsonProperty("error_description") @Nullable String description,
+			@Nullable String field, @Nullable String errorMessage) {
+
+		FieldProblem problem() {
+			if (this.field != null) {
+				String name = switch (this.field) {
+					case "firstName", "lastName" -> "fullName";
+					default -> this.field;
+				};
+				return new FieldProblem(name, "error-person-name-invalid-character".equals(this.errorMessage)
+						? "contains a character that names do not have" : "is not valid");
+			}
+			return new FieldProblem("password", (this.description != null) ? this.description : "is not valid");
+		}
+
+	}
+
+}

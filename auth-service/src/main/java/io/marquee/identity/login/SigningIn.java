@@ -1,0 +1,123 @@
+package io.marquee.identity.login;
+
+import java.util.List;
+
+import io.marquee.identity.EmailAddress;
+import io.marquee.identity.account.Account;
+import io.marquee.identity.account.Accounts;
+import io.marquee.identity.account.Person;
+import io.marquee.identity.account.UserView;
+import io.marquee.identity.keycloak.KeycloakTokens;
+import io.marquee.identity.keycloak.KeycloakUsers;
+import io.marquee.identity.keycloak.SessionTokens;
+import io.marquee.platform.web.ApiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Begins, renews and ends sessions. Keycloak judges the credentials; whoever it lets in
+ * must also have an account that is not blocked.
+ */
+@Service
+public class SigningIn {
+
+	private static final Logger log = LoggerFactory.getLogger(SigningIn.class);
+
+	private final KeycloakTokens tokens;
+
+	private final KeycloakUsers sessions;
+
+	private final Accounts accounts;
+
+	private final JwtDecoder decoder;
+
+	SigningIn(KeycloakTokens tokens, KeycloakUsers sessions, Accounts accounts, JwtDecoder decoder) {
+		this.tokens = tokens;
+		this.sessions = sessions;
+		this.accounts = accounts;
+		this.decoder = decoder;
+	}
+
+	/**
+	 * Begins a session.
+	 * @param address the address
+	 * @param password the password
+	 * @return the session
+	 */
+	public SignedInView signIn(EmailAddress address, String password) {
+		return admit(this.tokens.signIn(address, password));
+	}
+
+	/**
+	 * Begins a session for an admin only.
+	 * @param address the address
+	 * @param password the password
+	 * @return the session
+	 * @throws ApiException 403 if the credentials are right and the person is no admin
+	 */
+	public SignedInView signInAdmin(EmailAddress address, String password) {
+		SessionTokens session = this.tokens.signIn(address, password);
+		SignedInView signedIn = admit(session);
+		if (!signedIn.user().roles().contains("admin")) {
+			end(read(session));
+			throw new ApiException(HttpStatus.FORBIDDEN, "FORBIDDEN", "This log-in is for admins");
+		}
+		return signedIn;
+	}
+
+	/**
+	 * Renews a session.
+	 * @param refreshToken the last refresh token; a second use of it ends the session
+	 * @return the session
+	 */
+	public SignedInView refresh(String refreshToken) {
+		return admit(this.tokens.refresh(refreshToken));
+	}
+
+	/**
+	 * Ends a session.
+	 * @param token an access token of the session
+	 */
+	public void end(Jwt token) {
+		String session = token.getClaimAsString("sid");
+		if (session != null) {
+			this.sessions.endSession(session);
+		}
+	}
+
+	private SignedInView admit(SessionTokens session) {
+		Jwt token = read(session);
+		Person person = Person.of(token);
+		Account account = (person != null) ? this.accounts.open(person, null) : null;
+		if (account == null || account.blocked()) {
+			end(token);
+			throw new ApiException(HttpStatus.FORBIDDEN, "ACCOUNT_BLOCKED",
+					"This account is blocked; please write to support");
+		}
+		return new SignedInView(session.accessToken(), session.refreshToken(), "Bearer", session.expiresIn(),
+				UserView.of(account, token));
+	}
+
+	private Jwt read(SessionTokens session) {
+		try {
+			return this.decoder.decode(session.accessToken());
+		}
+		catch (JwtException ex) {
+			log.error("Keycloak's own token is not accepted; does its hostname differ from MARQUEE_KEYCLOAK_URL? {}",
+					ex.getMessage());
+			throw unavailable(ex);
+		}
+	}
+
+	private static ApiException unavailable(Exception cause) {
+		return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "IDENTITY_PROVIDER_UNAVAILABLE",
+				"Signing in is not possible right now; please try again shortly", List.of(), null, cause);
+	}
+
+}

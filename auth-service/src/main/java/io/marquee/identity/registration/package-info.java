@@ -1,0 +1,7 @@
+/**
+ * Sign-up: from a proven address to an account.
+ */
+@NullMarked
+package io.marquee.identity.registration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package io.marquee.booking.booking;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+import io.marquee.platform.web.ApiException;
+import io.marquee.platform.web.FieldProblem;
+import org.springframework.http.HttpStatus;
+
+/** What can go wrong with a booking, in the words a client gets. */
+final class BookingProblems {
+
+	private BookingProblems() {
+	}
+
+	static ApiException notFound() {
+		return new ApiException(HttpStatus.NOT_FOUND, "BOOKING_NOT_FOUND", "There is no such booking");
+	}
+
+	static ApiException noSuchSeats(Collection<String> seats) {
+		return new ApiException(HttpStatus.NOT_FOUND, "SEAT_NOT_FOUND",
+				"This show has no seat " + String.join(", ", seats), problems(seats, "does not exist in this show"));
+	}
+
+	static ApiException seatsUnavailable(Collection<String> seats) {
+		return new ApiException(HttpStatus.CONFLICT, "SEATS_UNAVAILABLE",
+				"No longer available: " + String.join(", ", seats), problems(seats, "is no longer available"));
+	}
+
+	static ApiException tooManySeats(int left) {
+		return new ApiException(HttpStatus.CONFLICT, "SEAT_LIMIT_REACHED",
+				"At most " + Claims.SEATS_PER_USER_AND_SHOW + " seats of a show for one person; " + left + " left");
+	}
+
+	static ApiException notOnSale() {
+		return new ApiException(HttpStatus.CONFLICT, "SHOW_NOT_ON_SALE",
+				"This show has begun, is over or was cancelled");
+	}
+
+	static ApiException holdGone(Booking booking) {
+		String message = switch (booking.status()) {
+			case CANCELLED -> "The seats were given back; book again";
+			case REFUND_PENDING, REFUNDED -> "The payment came too late and is refunded; book again";
+			default -> "The hold is over and the seats are free again; book again";
+		};
+		return new ApiException(HttpStatus.GONE, "HOLD_EXPIRED", message);
+	}
+
+	static ApiException underReview() {
+		return new ApiException(HttpStatus.CONFLICT, "BOOKING_UNDER_REVIEW",
+				"Our staff is looking at the payment of this booking");
+	}
+
+	static ApiException declined(Booking booking) {
+		String then = (booking.status() == BookingStatus.HELD) ? "the seats are still held, try another way to pay"
+				: "the hold is over meanwhile, book again";
+		return new ApiException(HttpStatus.PAYMENT_REQUIRED, "PAYMENT_DECLINED", "The payment was declined; " + then);
+	}
+
+	static ApiException providerUnreachable(Throwable cause) {
+		return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "PAYMENT_PROVIDER_UNAVAILABLE",
+				"Payments are not possible right now; nothing was charged, the seats are still held", List.of(),
+				Duration.ofSeconds(5), cause);
+	}
+
+	static ApiException holdNotGivenBack(Booking booking) {
+		return new ApiException(HttpStatus.CONFLICT, "HOLD_NOT_RELEASABLE",
+				"Only a hold can be given back; this booking is " + booking.status());
+	}
+
+	static ApiException busy() {
+		return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "BOOKING_BUSY",
+				"Too many requests change this at once; try again", List.of(), Duration.ofSeconds(1), null);
+	}
+
+	private static List<FieldProblem> problems(Collection<String> seats, String what) {
+		return seats.stream().map((seat) -> new FieldProblem("seats", seat + " " + what)).toList();
+	}
+
+}

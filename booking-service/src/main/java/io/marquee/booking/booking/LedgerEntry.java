@@ -1,0 +1,17 @@
+package io.marquee.booking.booking;
+
+import java.time.Instant;
+
+import io.marquee.platform.money.Money;
+
+/** Money that moved, and the provider's name for it. */
+record LedgerEntry(Kind kind, Money amount, String providerId, Instant at) {
+
+	/** Which way it moved. */
+	enum Kind {
+
+		CHARGE, REFUND
+
+	}
+
+}

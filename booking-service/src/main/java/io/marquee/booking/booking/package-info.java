@@ -1,0 +1,6 @@
+/**
+ * Bookings from the hold to their end; {@link io.marquee.booking.booking.Booking} knows
+ * the rules.
+ */
+@org.jspecify.annotations.NullMarked
+package io.marquee.booking.booking;

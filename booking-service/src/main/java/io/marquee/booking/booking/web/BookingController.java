@@ -1,0 +1,137 @@
+package io.marquee.booking.booking.web;
+
+import java.time.Clock;
+import java.util.Locale;
+
+import io.marquee.booking.booking.Booking;
+import io.marquee.booking.booking.BookingId;
+import io.marquee.booking.booking.BookingStatus;
+import io.marquee.booking.booking.ConfirmingBooking;
+import io.marquee.booking.booking.FindingBookings;
+import io.marquee.booking.booking.GivingBackHolds;
+import io.marquee.booking.booking.HoldingSeats;
+import io.marquee.booking.idempotency.Seed;
+import io.marquee.platform.security.CurrentUser;
+import io.marquee.platform.web.ApiException;
+import io.marquee.platform.web.FieldProblem;
+import io.marquee.platform.web.PageView;
+import io.marquee.platform.web.Paging;
+import io.marquee.platform.web.ResponseMessage;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/bookings")
+class BookingController {
+
+	private final HoldingSeats holding;
+
+	private final ConfirmingBooking confirming;
+
+	private final GivingBackHolds givingBack;
+
+	private final FindingBookings finding;
+
+	private final Clock clock;
+
+	BookingController(HoldingSeats holding, ConfirmingBooking confirming, GivingBackHolds givingBack,
+			FindingBookings finding, Clock clock) {
+		this.holding = holding;
+		this.confirming = confirming;
+		this.givingBack = givingBack;
+		this.finding = finding;
+		this.clock = clock;
+	}
+
+	@PostMapping("/book")
+	@ResponseStatus(HttpStatus.CREATED)
+	@ResponseMessage("Your seats are held; pay before the hold expires")
+	BookingView book(@Valid @RequestBody BookRequest request, CurrentUser user,
+			@RequestAttribute(name = Seed.ATTRIBUTE, required = false) @Nullable Seed seed) {
+		// Derived from the key's seed, a repetition after a crash finds the first one's
+		// booking.
+		BookingId id = (seed != null) ? BookingId.of(seed.time(), seed.chance()) : BookingId.next(this.clock.instant());
+		return BookingView.of(this.holding.hold(id, Customers.of(user, Customers.WRITE), request.showId(),
+				request.seats(), request.couponCode()));
+	}
+
+	@PostMapping("/confirm")
+	ResponseEntity<BookingView> confirm(@Valid @RequestBody ConfirmRequest request, CurrentUser user) {
+		BookingId id = BookingId.ofPayment(request.paymentId()).orElseThrow(BookingController::noSuchBooking);
+		Booking booking = this.confirming.confirm(id, Customers.of(user, Customers.WRITE),
+				request.paymentMethod().toMethod());
+		if (booking.status() == BookingStatus.CONFIRMED) {
+			return ResponseEntity.ok(BookingView.of(booking));
+		}
+		return ResponseEntity.accepted().header(HttpHeaders.RETRY_AFTER, "2").body(BookingView.of(booking));
+	}
+
+	@GetMapping("/status/{id}")
+	BookingView status(@PathVariable String id, CurrentUser user) {
+		return BookingView.of(this.finding.ofCustomer(parse(id), Customers.of(user, Customers.READ)));
+	}
+
+	@GetMapping("/my-bookings")
+	PageView<BookingView> mine(@RequestParam(required = false) @Nullable String status,
+			@RequestParam(required = false) @Nullable String when,
+			@RequestParam(required = false) @Nullable Boolean upcoming,
+			@RequestParam(required = false) @Nullable Boolean past, Paging paging, CurrentUser user) {
+		FindingBookings.When side = constant(FindingBookings.When.class, when, "when");
+		if (Boolean.TRUE.equals(upcoming)) {
+			side = FindingBookings.When.UPCOMING;
+		}
+		else if (Boolean.TRUE.equals(past)) {
+			side = FindingBookings.When.PAST;
+		}
+		// Clients of the original API ask for upcoming and past by status.
+		if (side == null && status != null && status.matches("(?i)upcoming|past")) {
+			side = constant(FindingBookings.When.class, status, "status");
+			status = null;
+		}
+		return this.finding
+			.allOf(Customers.of(user, Customers.READ), constant(BookingStatus.class, status, "status"), side, paging)
+			.map(BookingView::of);
+	}
+
+	@DeleteMapping("/{id}/hold")
+	@ResponseMessage("Your seats are free again")
+	BookingView giveBack(@PathVariable String id, CurrentUser user) {
+		return BookingView.of(this.givingBack.giveBack(parse(id), Customers.of(user, Customers.WRITE)));
+	}
+
+	private static BookingId parse(String id) {
+		return BookingId.parse(id).orElseThrow(BookingController::noSuchBooking);
+	}
+
+	private static ApiException noSuchBooking() {
+		return new ApiException(HttpStatus.NOT_FOUND, "BOOKING_NOT_FOUND", "There is no such booking");
+	}
+
+	private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String text, String field) {
+		if (text == null || text.isBlank()) {
+			return null;
+		}
+		try {
+			return Enum.valueOf(type, text.strip().toUpperCase(Locale.ROOT));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
+					"The request is not valid; see errors for each field", java.util.List
+						.of(new FieldProblem(field, "must be one of " + java.util.List.of(type.getEnumConstants()))));
+		}
+	}
+
+}

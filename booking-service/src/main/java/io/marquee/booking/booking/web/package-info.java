@@ -1,0 +1,3 @@
+/** Bookings over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.marquee.booking.booking.web;

@@ -1,0 +1,3 @@
+/** This service's own view of offers. */
+@org.jspecify.annotations.NullMarked
+package io.marquee.booking.offers;

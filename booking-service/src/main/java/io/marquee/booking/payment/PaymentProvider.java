@@ -1,0 +1,41 @@
+package io.marquee.booking.payment;
+
+import java.util.Optional;
+
+import io.marquee.platform.money.Money;
+
+/** Somebody who takes money for us and gives it back. */
+public interface PaymentProvider {
+
+	/**
+	 * Takes money. Repeating a key never charges twice.
+	 * @param key idempotency key
+	 * @param reference our id of the payment
+	 * @param amount how much
+	 * @param method how it is paid
+	 * @return the charge
+	 * @throws PaymentNotSentException if the provider certainly was not reached
+	 * @throws PaymentUnclearException if it may or may not have charged
+	 */
+	Charge charge(String key, String reference, Money amount, PaymentMethod method);
+
+	/**
+	 * Asks what became of a charge.
+	 * @param key idempotency key it was made with
+	 * @param reference our id of the payment
+	 * @return the charge, or nothing if the provider never saw it
+	 * @throws PaymentUnclearException if the provider cannot be asked
+	 */
+	Optional<Charge> find(String key, String reference);
+
+	/**
+	 * Gives money back. Repeating a key never refunds twice.
+	 * @param key idempotency key
+	 * @param chargeId the provider's id of the charge
+	 * @param amount how much
+	 * @return the provider's id of the refund
+	 * @throws PaymentUnclearException if it may or may not have refunded
+	 */
+	String refund(String key, String chargeId, Money amount);
+
+}

@@ -1,0 +1,3 @@
+/** What providers report to us over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.marquee.booking.payment.web;

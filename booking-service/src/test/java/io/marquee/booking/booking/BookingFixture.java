@@ -1,0 +1,45 @@
+package io.marquee.booking.booking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.marquee.booking.payment.Charge;
+import io.marquee.platform.money.Money;
+
+/** Bookings to test with. */
+final class BookingFixture {
+
+	static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+	static final Duration HOLD = Duration.ofMinutes(5);
+
+	static final Duration ANSWER = Duration.ofSeconds(8);
+
+	private static final Money SEAT_PRICE = Money.of("250.00", "INR");
+
+	private BookingFixture() {
+	}
+
+	static Booking hold(String user, List<Integer> places, Instant now, String... seats) {
+		List<BookedSeat> booked = Stream.of(seats).map((seat) -> new BookedSeat(seat, "REGULAR", SEAT_PRICE)).toList();
+		return Booking.hold(BookingId.next(now), BookingCode.next(), user, show(), booked,
+				Price.without(Price.sum(booked)), places, now, HOLD);
+	}
+
+	static Booking hold(String... seats) {
+		return hold("user-1", Claims.firstPlaces(seats.length), NOW, seats);
+	}
+
+	static BookedShow show() {
+		return new BookedShow("show-1", "movie-1", "RRR", "venue-1", "PVR Juhu", "Mumbai", "Asia/Kolkata", "Screen 1",
+				NOW.plus(Duration.ofHours(3)));
+	}
+
+	static Charge charge(Booking booking, Charge.Status status) {
+		return new Charge("ch_" + booking.paymentKey(), booking.id().paymentId(), booking.paymentKey(),
+				booking.price().total(), status, (status == Charge.Status.DECLINED) ? "payment_declined" : null);
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.marquee.catalog;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
+
+import io.marquee.platform.events.OutboxSource;
+import io.marquee.platform.mongo.CollectionIndexes;
+
+/**
+ * The three collections, their indexes and where their events go.
+ */
+@Configuration(proxyBeanMethods = false)
+class CatalogCollections {
+
+	static final String TOPIC = "marquee.catalog.v1";
+
+	@Bean
+	OutboxSource movieEvents() {
+		return new OutboxSource("movies", TOPIC);
+	}
+
+	@Bean
+	OutboxSource venueEvents() {
+		return new OutboxSource("venues", TOPIC);
+	}
+
+	@Bean
+	OutboxSource showEvents() {
+		return new OutboxSource("shows", TOPIC);
+	}
+
+	@Bean
+	CollectionIndexes movieIndexes() {
+		return CollectionIndexes.of("movies", on("changed", "updatedAt"), on("by_title", "state", "details.title"),
+				on("by_rating", "state", "details.rating"), on("by_release", "state", "details.releaseDate"),
+				on("by_popularity", "state", "details.popularity"));
+	}
+
+	@Bean
+	CollectionIndexes venueIndexes() {
+		return CollectionIndexes.of("venues", on("changed", "updatedAt"), on("by_name", "state", "details.name"),
+				on("by_city", "state", "cityKey", "details.name"));
+	}
+
+	@Bean
+	CollectionIndexes showIndexes() {
+		return CollectionIndexes.of("shows", on("one_show_a_slot", "slots").unique().sparse(),
+				on("by_start", "status", "startsAt"), on("by_movie", "status", "film.movieId", "startsAt"),
+				on("by_venue", "status", "place.venueId", "startsAt"),
+				on("by_city", "status", "place.cityKey", "startsAt"));
+	}
+
+	private static Index on(String name, String... fields) {
+		Index index = new Index().named(name);
+		for (String field : fields) {
+			index.on(field, Sort.Direction.ASC);
+		}
+		return index;
+	}
+
+}

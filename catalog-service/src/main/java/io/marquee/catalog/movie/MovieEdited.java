@@ -1,0 +1,9 @@
+package io.marquee.catalog.movie;
+
+/**
+ * Tells the rest of this process that a movie has new details.
+ *
+ * @param movie the movie after the change
+ */
+public record MovieEdited(Movie movie) {
+}

@@ -1,0 +1,41 @@
+package io.marquee.catalog.show;
+
+import java.time.ZoneId;
+
+import io.marquee.catalog.venue.Screen;
+import io.marquee.catalog.venue.Venue;
+
+/**
+ * What a show keeps of its venue and screen.
+ *
+ * @param venueId the venue
+ * @param venueName its name
+ * @param city its city
+ * @param cityKey its city as it is compared
+ * @param timeZone its time zone
+ * @param screenId the screen
+ * @param screenName the screen's name
+ */
+public record Place(String venueId, String venueName, String city, String cityKey, String timeZone, String screenId,
+		String screenName) {
+
+	/**
+	 * What is kept of a venue and screen.
+	 * @param venue the venue
+	 * @param screen one of its screens
+	 * @return the excerpt
+	 */
+	public static Place of(Venue venue, Screen screen) {
+		return new Place(venue.id(), venue.details().name(), venue.details().city(), venue.cityKey(),
+				venue.details().timeZone(), screen.id(), screen.name());
+	}
+
+	/**
+	 * The zone its local times are in.
+	 * @return the zone
+	 */
+	public ZoneId zone() {
+		return ZoneId.of(this.timeZone);
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.marquee.catalog.show;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+
+import io.marquee.catalog.movie.Movie;
+import io.marquee.catalog.store.Keys;
+import io.marquee.catalog.venue.Screen;
+import io.marquee.catalog.venue.SeatCategory;
+import io.marquee.catalog.venue.SeatLayout;
+import io.marquee.catalog.venue.Venue;
+import io.marquee.platform.money.Money;
+import io.marquee.platform.web.ApiException;
+import io.marquee.platform.web.FieldProblem;
+
+/**
+ * Checks a wish against the movie, venue and screen it names, and tells all that is wrong
+ * with it at once.
+ */
+final class ShowChecks {
+
+	private final Instant now;
+
+	private final List<FieldProblem> problems = new ArrayList<>();
+
+	ShowChecks(Instant now) {
+		this.now = now;
+	}
+
+	Show.Plan plan(SchedulingShows.Wish wish, Movie movie, Venue venue, Screen screen) {
+		if (!wish.startsAt().isAfter(this.now)) {
+			refuse("startsAt", "must be in the future");
+		}
+		String language = language(wish.language(), movie.details().languages());
+		SeatLayout layout = screen.seatLayout();
+		Map<SeatCategory, Money> prices = prices(wish.prices(), layout.categories());
+		if (!this.problems.isEmpty()) {
+			throw new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
+					"The request is not valid; see errors for each field", this.problems);
+		}
+		return new Show.Plan(Film.of(movie), Place.of(venue, screen), wish.startsAt().truncatedTo(ChronoUnit.MILLIS),
+				language, wish.format(), prices, layout);
+	}
+
+	private String language(@Nullable String wanted, List<String> offered) {
+		if (wanted == null) {
+			return offered.getFirst();
+		}
+		return offered.stream()
+			.filter((language) -> Keys.of(language).equals(Keys.of(wanted)))
+			.findFirst()
+			.orElseGet(() -> {
+				refuse("language", "the movie is shown in " + String.join(", ", offered));
+				return wanted;
+			});
+	}
+
+	/** Prices of the categories the screen has, and of no other. */
+	private Map<SeatCategory, Money> prices(Map<SeatCategory, Money> wanted, Set<SeatCategory> categories) {
+		Map<SeatCategory, Money> prices = new EnumMap<>(SeatCategory.class);
+		for (SeatCategory category : categories) {
+			Money price = wanted.get(category);
+			if (price == null && category == SeatCategory.WHEELCHAIR) {
+				price = wanted.get(SeatCategory.REGULAR);
+			}
+			if (price == null) {
+				refuse("prices." + category, "is required: the screen has such seats");
+			}
+			else if (price.amount().signum() <= 0) {
+				refuse("prices." + category, "must be above zero");
+			}
+			else {
+				prices.put(category, price);
+			}
+		}
+		Set<String> currencies = prices.values().stream().map(Money::currency).collect(Collectors.toSet());
+		if (currencies.size() > 1) {
+			refuse("prices", "must all be in one currency");
+		}
+		return prices;
+	}
+
+	private void refuse(String field, String message) {
+		this.problems.add(new FieldProblem(field, message));
+	}
+
+}

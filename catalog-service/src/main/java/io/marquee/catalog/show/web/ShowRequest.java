@@ -1,0 +1,76 @@
+package io.marquee.catalog.show.web;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+
+import io.marquee.catalog.show.SchedulingShows;
+import io.marquee.catalog.venue.SeatCategory;
+import io.marquee.platform.money.Money;
+import io.marquee.platform.web.ApiException;
+import io.marquee.platform.web.FieldProblem;
+
+/**
+ * A show as the administration sends it. Its end follows from the movie.
+ */
+record ShowRequest(@NotBlank String movieId, @NotBlank String venueId, @NotBlank String screenId,
+		@NotNull Instant startsAt, @Nullable @Size(max = 40) String language,
+		@Nullable @Pattern(regexp = FORMATS, message = FORMATS_MESSAGE) String format,
+		@NotEmpty Map<SeatCategory, @NotNull @Valid Price> prices) {
+
+	static final String FORMATS = "2D|3D|IMAX|IMAX 3D|4DX";
+
+	static final String FORMATS_MESSAGE = "must be one of 2D, 3D, IMAX, IMAX 3D, 4DX";
+
+	private static final String DEFAULT_FORMAT = "2D";
+
+	private static final String DEFAULT_CURRENCY = "INR";
+
+	SchedulingShows.Wish wish() {
+		Map<SeatCategory, Money> money = new EnumMap<>(SeatCategory.class);
+		List<FieldProblem> problems = new ArrayList<>();
+		this.prices.forEach((category, price) -> {
+			String currency = Objects.requireNonNullElse(price.currency(), DEFAULT_CURRENCY);
+			if (Currency.getAvailableCurrencies()
+				.stream()
+				.anyMatch((known) -> known.getCurrencyCode().equals(currency))) {
+				money.put(category, new Money(price.amount(), currency));
+			}
+			else {
+				problems.add(new FieldProblem("prices." + category + ".currency", "must be an ISO 4217 code"));
+			}
+		});
+		if (!problems.isEmpty()) {
+			throw new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
+					"The request is not valid; see errors for each field", problems);
+		}
+		return new SchedulingShows.Wish(this.movieId, this.venueId, this.screenId, this.startsAt, this.language,
+				Objects.requireNonNullElse(this.format, DEFAULT_FORMAT), money);
+	}
+
+	/**
+	 * What a seat costs.
+	 */
+	record Price(@NotNull @DecimalMin("0.01") @Digits(integer = 7, fraction = 2) BigDecimal amount,
+			@Nullable String currency) {
+
+	}
+
+}

@@ -1,0 +1,209 @@
+package io.marquee.catalog.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import com.mongodb.MongoBulkWriteException;
+import org.bson.Document;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.BulkOperationException;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+import io.marquee.platform.events.OutboxEntry;
+import io.marquee.platform.events.OutboxRelay;
+import io.marquee.platform.web.Paging;
+
+/**
+ * A collection of aggregates. Every write puts its event into the same document.
+ *
+ * @param <T> the aggregate
+ */
+public final class Aggregates<T extends Aggregate<T>> {
+
+	private static final String OUTBOX = "outbox";
+
+	private final MongoTemplate mongo;
+
+	private final OutboxRelay relay;
+
+	private final Class<T> type;
+
+	private final Set<String> keptByOthers;
+
+	private final Function<T, OutboxEntry> event;
+
+	/**
+	 * A collection.
+	 * @param mongo the database
+	 * @param relay what sends the events
+	 * @param type the aggregate
+	 * @param keptByOthers fields that are updated elsewhere, one by one, and are not
+	 * overwritten by a change of the aggregate
+	 * @param event the event that tells an aggregate's present state
+	 */
+	public Aggregates(MongoTemplate mongo, OutboxRelay relay, Class<T> type, Set<String> keptByOthers,
+			Function<T, OutboxEntry> event) {
+		this.mongo = mongo;
+		this.relay = relay;
+		this.type = type;
+		this.keptByOthers = keptByOthers;
+		this.event = event;
+	}
+
+	/**
+	 * Finds one.
+	 * @param id its id
+	 * @return the aggregate
+	 */
+	public Optional<T> find(String id) {
+		return Optional.ofNullable(this.mongo.findOne(query(Criteria.where("_id").is(id)), this.type));
+	}
+
+	/**
+	 * Finds all.
+	 * @param criteria which
+	 * @param sort in which order
+	 * @param leaveOut fields that are not needed
+	 * @return the aggregates
+	 */
+	public List<T> all(Criteria criteria, Sort sort, String... leaveOut) {
+		return this.mongo.find(query(criteria, leaveOut).with(sort), this.type);
+	}
+
+	/**
+	 * Finds one page.
+	 * @param criteria which
+	 * @param sort in which order
+	 * @param paging the page
+	 * @param leaveOut fields that are not needed
+	 * @return the aggregates
+	 */
+	public List<T> page(Criteria criteria, Sort sort, Paging paging, String... leaveOut) {
+		return this.mongo.find(query(criteria, leaveOut).with(sort).skip(paging.skip()).limit(paging.limit()),
+				this.type);
+	}
+
+	/**
+	 * Counts.
+	 * @param criteria which
+	 * @return how many
+	 */
+	public long count(Criteria criteria) {
+		return this.mongo.count(new Query(criteria), this.type);
+	}
+
+	/**
+	 * Whether there is any.
+	 * @param criteria which
+	 * @return whether one was found
+	 */
+	public boolean exists(Criteria criteria) {
+		return this.mongo.exists(new Query(criteria), this.type);
+	}
+
+	/**
+	 * What changed, deleted ones included.
+	 * @param since from then on
+	 * @return the aggregates
+	 */
+	public List<T> changedSince(Instant since) {
+		return all(Criteria.where("updatedAt").gte(since), Sort.unsorted());
+	}
+
+	/**
+	 * Adds one.
+	 * @param aggregate the new aggregate
+	 */
+	public void add(T aggregate) {
+		this.mongo.insert(withEvent(aggregate));
+		publish(aggregate);
+	}
+
+	/**
+	 * Adds those that are not there yet, in one go. Their events leave with the relay's
+	 * sweeps, bit by bit. What another replica adds at the same moment, or what clashes
+	 * with something that is there, is left out.
+	 * @param aggregates the aggregates
+	 * @return how many were added
+	 */
+	public int addMissing(Collection<T> aggregates) {
+		Query same = new Query(Criteria.where("_id").in(aggregates.stream().map(Aggregate::id).toList()));
+		Set<String> there = new HashSet<>(this.mongo.findDistinct(same, "_id", this.type, String.class));
+		List<T> missing = aggregates.stream()
+			.filter((aggregate) -> !there.contains(aggregate.id()))
+			.map(this::withEvent)
+			.toList();
+		if (missing.isEmpty()) {
+			return 0;
+		}
+		try {
+			return this.mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, this.type)
+				.insert(missing)
+				.execute()
+				.getInsertedCount();
+		}
+		catch (BulkOperationException ex) {
+			return ex.getResult().getInsertedCount();
+		}
+		catch (DuplicateKeyException ex) {
+			if (ex.getCause() instanceof MongoBulkWriteException bulk) {
+				return bulk.getWriteResult().getInsertedCount();
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Stores a changed aggregate, unless somebody else was faster.
+	 * @param before as it was read
+	 * @param after as it should be, its version one higher
+	 * @return false if the one that was read is outdated
+	 */
+	public boolean replace(T before, T after) {
+		Query stillTheSame = new Query(Criteria.where("_id").is(before.id()).and("version").is(before.version()));
+		Document fields = document(after);
+		Update update = new Update();
+		fields.forEach(update::set);
+		document(before).keySet().stream().filter((name) -> !fields.containsKey(name)).forEach(update::unset);
+		update.push(OUTBOX, this.event.apply(after));
+		if (this.mongo.updateFirst(stillTheSame, update, this.type).getMatchedCount() == 0) {
+			return false;
+		}
+		publish(after);
+		return true;
+	}
+
+	private Document document(T aggregate) {
+		Document document = new Document();
+		this.mongo.getConverter().write(aggregate, document);
+		document.keySet().removeAll(Set.of("_id", "_class", OUTBOX));
+		document.keySet().removeAll(this.keptByOthers);
+		return document;
+	}
+
+	private T withEvent(T aggregate) {
+		return aggregate.withOutbox(List.of(this.event.apply(aggregate)));
+	}
+
+	private void publish(T aggregate) {
+		this.relay.publishSoon(this.mongo.getCollectionName(this.type), aggregate.id());
+	}
+
+	private static Query query(Criteria criteria, String... leaveOut) {
+		Query query = new Query(criteria);
+		query.fields().exclude(OUTBOX).exclude(leaveOut);
+		return query;
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.marquee.catalog.venue;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a venue; all of it can be edited.
+ *
+ * @param name the name
+ * @param address street and district
+ * @param city the city
+ * @param coordinates where it is
+ * @param timeZone the zone its shows' local times are in, such as {@code Asia/Kolkata}
+ * @param amenities what it offers besides
+ * @param screens its screens
+ */
+public record VenueDetails(String name, String address, String city, @Nullable Coordinates coordinates, String timeZone,
+		List<String> amenities, List<Screen> screens) {
+}

@@ -1,0 +1,108 @@
+package io.marquee.catalog.venue.web;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+
+import io.marquee.catalog.venue.Coordinates;
+import io.marquee.catalog.venue.Screen;
+import io.marquee.catalog.venue.VenueDetails;
+import io.marquee.platform.web.ApiException;
+import io.marquee.platform.web.FieldProblem;
+
+/**
+ * A venue as the administration sends it. A screen keeps its id by sending it again, or
+ * by keeping its name.
+ */
+record VenueRequest(@NotBlank @Size(max = 120) String name, @NotBlank @Size(max = 300) String address,
+		@NotBlank @Size(max = 80) String city, @Nullable @Valid Place coordinates,
+		@Nullable @KnownTimeZone String timeZone,
+		@Nullable @Size(max = 50) List<@NotBlank @Size(max = 60) String> amenities,
+		@Nullable @Size(max = 50) List<@Valid @NotNull ScreenRequest> screens) {
+
+	private static final String DEFAULT_ZONE = "Asia/Kolkata";
+
+	static VenueRequest of(VenueDetails details) {
+		Coordinates place = details.coordinates();
+		return new VenueRequest(details.name(), details.address(), details.city(),
+				(place != null) ? new Place(place.lat(), place.lng()) : null, details.timeZone(), details.amenities(),
+				details.screens()
+					.stream()
+					.map((screen) -> new ScreenRequest(screen.id(), screen.name(),
+							new LayoutRequest(screen.seatLayout())))
+					.toList());
+	}
+
+	VenueDetails details(List<Screen> before) {
+		return new VenueDetails(this.name.strip(), this.address.strip(), this.city.strip(),
+				(this.coordinates != null) ? new Coordinates(this.coordinates.lat(), this.coordinates.lng()) : null,
+				Objects.requireNonNullElse(this.timeZone, DEFAULT_ZONE),
+				(this.amenities != null) ? this.amenities.stream().map(String::strip).distinct().toList() : List.of(),
+				screens(before));
+	}
+
+	private List<Screen> screens(List<Screen> before) {
+		List<ScreenRequest> wanted = Objects.requireNonNullElse(this.screens, List.of());
+		Map<String, String> idsByName = new HashMap<>();
+		Set<String> known = new HashSet<>();
+		before.forEach((screen) -> {
+			idsByName.put(screen.name(), screen.id());
+			known.add(screen.id());
+		});
+		Set<String> names = new HashSet<>();
+		Set<String> ids = new HashSet<>();
+		return wanted.stream().map((screen) -> {
+			int index = names.size();
+			if (!names.add(screen.name().strip())) {
+				throw refused(index, "name", "another screen of the venue has this name");
+			}
+			if (screen.id() != null && !known.contains(screen.id())) {
+				throw refused(index, "id", "the venue has no such screen; leave the id out to add one");
+			}
+			String id = (screen.id() != null) ? screen.id() : idsByName.get(screen.name().strip());
+			if (id == null) {
+				id = UUID.randomUUID().toString();
+			}
+			if (!ids.add(id)) {
+				throw refused(index, "id", "the screen is there twice");
+			}
+			return new Screen(id, screen.name().strip(), screen.layout().text());
+		}).toList();
+	}
+
+	private static ApiException refused(int index, String field, String message) {
+		return new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
+				"The request is not valid; see errors for each field",
+				List.of(new FieldProblem("screens[" + index + "]." + field, message)));
+	}
+
+	/**
+	 * Where it is, in degrees.
+	 */
+	record Place(@NotNull @DecimalMin("-90") @DecimalMax("90") Double lat,
+			@NotNull @DecimalMin("-180") @DecimalMax("180") Double lng) {
+
+	}
+
+	/**
+	 * A screen.
+	 */
+	record ScreenRequest(@Nullable String id, @NotBlank @Size(max = 60) String name, @NotNull LayoutRequest layout) {
+
+	}
+
+}

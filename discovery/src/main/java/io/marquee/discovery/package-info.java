@@ -1,0 +1,7 @@
+/**
+ * The service registry.
+ */
+@NullMarked
+package io.marquee.discovery;
+
+import org.jspecify.annotations.NullMarked;

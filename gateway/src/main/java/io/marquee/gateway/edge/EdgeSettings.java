@@ -1,0 +1,24 @@
+package io.marquee.gateway.edge;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What the gateway lets in and how.
+ *
+ * @param allowedOrigins the web sites whose pages may call the API from a browser; none
+ * unless named
+ * @param preflightMaxAge how long a browser may remember that it was allowed
+ * @param maxBody the largest request body
+ * @param strictTransportSecurity the value of the HSTS header, or empty for none: only
+ * where TLS is certain
+ */
+@ConfigurationProperties("marquee.gateway.edge")
+record EdgeSettings(@DefaultValue List<String> allowedOrigins, @DefaultValue("10m") Duration preflightMaxAge,
+		@DefaultValue("1MB") DataSize maxBody, @DefaultValue("") String strictTransportSecurity) {
+
+}

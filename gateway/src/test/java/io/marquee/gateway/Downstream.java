@@ -1,0 +1,89 @@
+package io.marquee.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * A service behind the gateway: says who it is, repeats what it was sent, and fails as
+ * its path asks.
+ */
+class Downstream implements AutoCloseable {
+
+	private final String name;
+
+	private final HttpServer server;
+
+	private final CountDownLatch closed = new CountDownLatch(1);
+
+	volatile Headers lastHeaders = new Headers();
+
+	volatile String lastPath = "";
+
+	volatile long lastBodyLength;
+
+	Downstream(String name) {
+		this.name = name;
+		try {
+			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+		this.server.createContext("/", this::answer);
+		this.server.start();
+	}
+
+	String uri() {
+		return "http://localhost:" + this.server.getAddress().getPort();
+	}
+
+	private void answer(HttpExchange exchange) throws IOException {
+		this.lastHeaders = exchange.getRequestHeaders();
+		this.lastPath = exchange.getRequestURI().getRawPath();
+		this.lastBodyLength = exchange.getRequestBody().readAllBytes().length;
+		if (this.lastPath.endsWith("/slow")) {
+			waitForTheEnd();
+		}
+		byte[] body = "{\"owner\":\"%s\"}".formatted(this.name).getBytes(StandardCharsets.UTF_8);
+		exchange.getResponseHeaders().set("Content-Type", "application/json");
+		exchange.getResponseHeaders().set("X-Frame-Options", "SAMEORIGIN");
+		exchange.getResponseHeaders().set("X-XSS-Protection", "0");
+		if (this.lastPath.endsWith("/hangs-up")) {
+			// An exception makes the server cut the connection without an answer.
+			throw new IOException("hanging up");
+		}
+		exchange.sendResponseHeaders(this.lastPath.endsWith("/conflict") ? 409 : 200,
+				"HEAD".equals(exchange.getRequestMethod()) ? -1 : body.length);
+		if (!"HEAD".equals(exchange.getRequestMethod())) {
+			exchange.getResponseBody().write(body);
+		}
+		exchange.close();
+	}
+
+	private void waitForTheEnd() {
+		try {
+			this.closed.await(30, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public void close() {
+		this.closed.countDown();
+		this.server.stop(0);
+	}
+
+}

@@ -1,0 +1,8 @@
+package io.marquee.infra.payments;
+
+/** The state of a charge. */
+enum ChargeStatus {
+
+	PENDING, SUCCEEDED, DECLINED
+
+}

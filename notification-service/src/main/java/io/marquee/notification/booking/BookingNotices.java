@@ -1,0 +1,94 @@
+package io.marquee.notification.booking;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import io.marquee.notification.mail.MailContent;
+import io.marquee.notification.mail.MailContent.Fact;
+import io.marquee.notification.notice.Notice;
+import io.marquee.platform.money.Money;
+
+/**
+ * Words for what happens to a booking. Times are told as the clock at the cinema shows
+ * them.
+ */
+public final class BookingNotices {
+
+	private static final Locale ENGLISH_OF_INDIA = Locale.of("en", "IN");
+
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a (zzz)", Locale.ENGLISH);
+
+	private BookingNotices() {
+	}
+
+	/**
+	 * What a customer is told of a booking's event.
+	 * @param eventId the event's id
+	 * @param type its type
+	 * @param occurredAt when it happened
+	 * @param booking the booking
+	 * @return the notice, or nothing for events that a customer has seen with their own
+	 * eyes
+	 */
+	public static Optional<Notice> of(String eventId, String type, Instant occurredAt, BookingEvent booking) {
+		String show = booking.movieTitle() + " at " + booking.venueName() + ", " + day(booking) + ", " + time(booking);
+		return switch (type) {
+			case "marquee.booking.confirmed" -> Optional.of(notice(eventId, occurredAt, booking, "BOOKING_CONFIRMED",
+					"Your booking is confirmed: " + booking.movieTitle(),
+					"Booking " + booking.bookingCode() + ": " + show + ". Seats " + seats(booking) + ".",
+					confirmation(booking)));
+			case "marquee.booking.cancelled" ->
+				Optional.of(notice(eventId, occurredAt, booking, "BOOKING_CANCELLED", "Your booking is cancelled",
+						"Booking " + booking.bookingCode() + " is cancelled: " + show + ".", null));
+			case "marquee.booking.expired" ->
+				Optional.of(notice(eventId, occurredAt, booking, "BOOKING_EXPIRED", "Your seats were given back",
+						"Seats " + seats(booking) + " were not paid for in time: " + show + ".", null));
+			case "marquee.booking.payment-failed" -> Optional.of(notice(eventId, occurredAt, booking, "PAYMENT_FAILED",
+					"Your payment failed", "The payment for seats " + seats(booking) + " failed: " + show + ".", null));
+			default -> Optional.empty();
+		};
+	}
+
+	private static Notice notice(String eventId, Instant occurredAt, BookingEvent booking, String kind, String title,
+			String text, @org.jspecify.annotations.Nullable MailContent mail) {
+		return new Notice(eventId, booking.userId(), kind, title, text, booking.bookingId(), occurredAt, mail);
+	}
+
+	private static MailContent confirmation(BookingEvent booking) {
+		return new MailContent("Your tickets: " + booking.movieTitle() + ", " + booking.bookingCode(),
+				"Your booking is confirmed", List.of("Show this code at the door."), booking.bookingCode(),
+				List.of(new Fact("Film", booking.movieTitle()),
+						new Fact("Cinema",
+								booking.venueName() + ", " + booking.city() + " (" + booking.screenName() + ")"),
+						new Fact("Date", day(booking)), new Fact("Time", time(booking)),
+						new Fact("Seats", seats(booking)), new Fact("Paid", money(booking.amount()))),
+				"Enjoy the show.");
+	}
+
+	private static String day(BookingEvent booking) {
+		return DAY.format(booking.startsAt().atZone(ZoneId.of(booking.timeZone())));
+	}
+
+	private static String time(BookingEvent booking) {
+		return TIME.format(booking.startsAt().atZone(ZoneId.of(booking.timeZone())));
+	}
+
+	private static String seats(BookingEvent booking) {
+		return String.join(", ", booking.seats());
+	}
+
+	private static String money(Money money) {
+		NumberFormat format = NumberFormat.getCurrencyInstance(ENGLISH_OF_INDIA);
+		format.setCurrency(Currency.getInstance(money.currency()));
+		return format.format(money.amount());
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The inbox over HTTP.
+ */
+@NullMarked
+package io.marquee.notification.inbox.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.marquee.notification.mail;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mail says; how it looks is the layout's business.
+ *
+ * @param subject its subject
+ * @param heading its headline
+ * @param paragraphs its text
+ * @param highlight what stands out, such as a booking code
+ * @param facts what is listed
+ * @param closing its last line
+ */
+public record MailContent(String subject, String heading, List<String> paragraphs, @Nullable String highlight,
+		List<Fact> facts, String closing) {
+
+	/**
+	 * One line of a list.
+	 *
+	 * @param label what it is
+	 * @param value what it says
+	 */
+	public record Fact(String label, String value) {
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Listens to new customers.
+ */
+@NullMarked
+package io.marquee.notification.welcome.messaging;
+
+import org.jspecify.annotations.NullMarked;

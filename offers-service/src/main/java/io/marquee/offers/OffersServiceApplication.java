@@ -1,0 +1,20 @@
+package io.marquee.offers;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/**
+ * The service of offers and coupons, restaurants and OTT titles.
+ */
+@SpringBootApplication
+public class OffersServiceApplication {
+
+	/**
+	 * Starts the service.
+	 * @param args the command line
+	 */
+	public static void main(String[] args) {
+		SpringApplication.run(OffersServiceApplication.class, args);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Streaming titles over HTTP.
+ */
+@NullMarked
+package io.marquee.offers.ott.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Restaurants with the offers that hold there.
+ */
+@NullMarked
+package io.marquee.offers.restaurant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Restaurants over HTTP.
+ */
+@NullMarked
+package io.marquee.offers.restaurant.web;
+
+import org.jspecify.annotations.NullMarked;
