@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import io.marquee.infra.local.MarqueeException;
+import io.marquee.infra.local.process.LogLine;
 import io.marquee.infra.local.process.LogTail;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +32,9 @@ final class LogsCommand implements Callable<Integer> {
 	@Option(names = "-n", paramLabel = "LINES", defaultValue = "50", description = "How many lines (default: 50).")
 	private int lines;
 
+	@Option(names = "--raw", description = "As it is, even where that is JSON.")
+	private boolean raw;
+
 	@Option(names = "-f", description = "Goes on as the log grows.")
 	private boolean follow;
 
@@ -48,7 +52,10 @@ final class LogsCommand implements Callable<Integer> {
 				.start()
 				.waitFor();
 		}
-		LogTail.of(log, this.lines).forEach(System.out::println);
+		LogTail.of(log, this.lines)
+			.stream()
+			.map(this.raw ? (line) -> line : LogLine::readable)
+			.forEach(System.out::println);
 		return 0;
 	}
 

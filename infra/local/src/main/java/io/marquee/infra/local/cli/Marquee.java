@@ -15,8 +15,9 @@ import picocli.CommandLine.ScopeType;
  * The {@code ./marquee} command.
  */
 @Command(name = "marquee", description = "Runs Marquee on this machine.", mixinStandardHelpOptions = true,
-		version = "marquee 0.1.0", synopsisSubcommandLabel = "COMMAND", subcommands = { UpCommand.class,
-				DownCommand.class, StatusCommand.class, LogsCommand.class, MailCommand.class, DemoCommand.class })
+		version = "marquee 0.1.0", synopsisSubcommandLabel = "COMMAND",
+		subcommands = { UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, MailCommand.class,
+				DemoCommand.class, TrainCommand.class })
 public final class Marquee implements Runnable {
 
 	@Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT,

@@ -37,6 +37,9 @@ final class StatusCommand implements Callable<Integer> {
 		lines.forEach((line) -> System.out.println(line.text()));
 		long total = lines.stream().mapToLong(Line::rss).sum();
 		System.out.printf("%-21s %34s MiB%n", "together", total >> 20);
+		suite.process(Suite.TRAINING)
+			.ifPresent((training) -> System.out
+				.println("AOT caches are being trained in the background: the next start will be faster."));
 		return lines.stream().allMatch((line) -> line.state().equals("ready")) ? 0 : 1;
 	}
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import io.marquee.infra.local.Home;
 import io.marquee.infra.local.component.Component;
+import io.marquee.infra.local.component.Services;
 import io.marquee.infra.local.component.StoreKind;
 import io.marquee.infra.local.demo.Demo;
 import io.marquee.infra.local.suite.PlainProgress;
@@ -73,6 +74,9 @@ final class UpCommand implements Callable<Integer> {
 			System.out.println(Welcome.text(home, this.portOffset, parts));
 			int result = (this.withoutDemo || !this.only.isEmpty()) ? 0
 					: new Demo(home, this.portOffset, System.out).run();
+			if (parts.stream().anyMatch((part) -> Services.names().contains(part.name()))) {
+				suite.trainLater(TrainCommand.commandLine(home));
+			}
 			lock.close();
 			if (this.foreground) {
 				Supervisor supervisor = new Supervisor(suite, System.out::println);

@@ -25,7 +25,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 final class AotCache {
 
-	private static final Duration TRAINING_TIMEOUT = Duration.ofMinutes(3);
+	private static final Duration TRAINING_TIMEOUT = Duration.ofMinutes(15);
 
 	private final Path directory;
 
@@ -44,7 +44,7 @@ final class AotCache {
 		if (Files.exists(file) || Files.exists(failed)) {
 			return;
 		}
-		progress.accept("training its AOT cache, once");
+		progress.accept("training its AOT cache");
 		try {
 			removeOld();
 			Path part = file.resolveSibling(this.service + ".part");

@@ -58,6 +58,11 @@ public final class BootService implements Component {
 	@Override
 	public void prepare(Processes processes, Consumer<String> progress) throws InterruptedException {
 		this.jar.extract(processes, progress);
+	}
+
+	@Override
+	public void train(Processes processes, Consumer<String> progress) throws InterruptedException {
+		this.jar.extract(processes, progress);
 		this.cache.train(this.jar, flags(), environment(), processes, progress);
 	}
 
@@ -74,7 +79,8 @@ public final class BootService implements Component {
 	}
 
 	private List<String> flags() {
-		return JvmFlags.service(this.definition.heap());
+		String heap = this.definition.heap();
+		return Services.isBusy(name()) ? JvmFlags.busy(heap) : JvmFlags.modest(heap);
 	}
 
 	private Map<String, String> environment() {

@@ -30,12 +30,21 @@ public interface Component {
 	Set<String> needs();
 
 	/**
-	 * Work before the first start and after a change: unpacking, building, training.
+	 * Work before the first start and after a change: unpacking, building.
 	 * @param processes to run it with
 	 * @param progress is told what is being done
 	 * @throws InterruptedException when interrupted
 	 */
 	default void prepare(Processes processes, Consumer<String> progress) throws InterruptedException {
+	}
+
+	/**
+	 * Work that makes later starts faster and may be left undone.
+	 * @param processes to run it with
+	 * @param progress is told what is being done
+	 * @throws InterruptedException when interrupted
+	 */
+	default void train(Processes processes, Consumer<String> progress) throws InterruptedException {
 	}
 
 	Launch launch();

@@ -60,7 +60,7 @@ final class ExtractedJar {
 					JavaCommand.jar(List.of("-Djarmode=tools", "-XX:TieredStopAtLevel=1"), this.packed, "extract",
 							"--destination", this.directory.toString()),
 					Map.of(), this.apps);
-			if (processes.run(extract, Duration.ofMinutes(1)) != 0) {
+			if (processes.run(extract, Duration.ofMinutes(5)) != 0) {
 				throw new MarqueeException(this.packed + " could not be extracted.",
 						"See the log " + extract.name() + ".");
 			}

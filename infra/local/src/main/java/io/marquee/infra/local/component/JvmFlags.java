@@ -11,23 +11,24 @@ final class JvmFlags {
 	}
 
 	/**
-	 * A service: small, but with the optimizing compiler, since it is also measured.
-	 * Training and running must use the very same flags, or the AOT cache is refused.
+	 * A process that carries load: small, but with the optimizing compiler. Training and
+	 * running must use the very same flags, or the AOT cache is refused.
 	 * @param heap the most its heap may take, such as {@code 128m}
 	 * @return the flags
 	 */
-	static List<String> service(String heap) {
+	static List<String> busy(String heap) {
 		return List.of("-Xmx" + heap, "-Xss512k", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
 				"-XX:ReservedCodeCacheSize=48m", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
 				"--sun-misc-unsafe-memory-access=allow");
 	}
 
 	/**
-	 * A server of the infrastructure: quick to start matters more than peak speed.
+	 * All others: to start quickly matters more than peak speed. A service so started
+	 * takes a third less CPU time until it is ready, and 40 MiB less.
 	 * @param heap the most its heap may take
 	 * @return the flags
 	 */
-	static List<String> infrastructure(String heap) {
+	static List<String> modest(String heap) {
 		return List.of("-Xmx" + heap, "-Xss512k", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
 				"-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
 				"--sun-misc-unsafe-memory-access=allow");

@@ -41,7 +41,7 @@ public final class KafkaBroker implements Component {
 	@Override
 	public Launch launch() {
 		return new Launch(NAME,
-				JavaCommand.main(JvmFlags.infrastructure("192m"), OwnClassPath.of(this.site.home()),
+				JavaCommand.main(JvmFlags.modest("192m"), OwnClassPath.of(this.site.home()),
 						KafkaBrokerApplication.class.getName(), String.valueOf(port()),
 						String.valueOf(controllerPort()), this.site.home().data().resolve("kafka").toString()),
 				Map.of(), this.site.home().data());

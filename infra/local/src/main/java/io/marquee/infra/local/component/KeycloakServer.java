@@ -108,7 +108,7 @@ public final class KeycloakServer implements Component {
 	}
 
 	static List<String> command(KeycloakInstallation installation, Path home, String... arguments) {
-		List<String> flags = new ArrayList<>(JvmFlags.infrastructure("256m"));
+		List<String> flags = new ArrayList<>(JvmFlags.modest("256m"));
 		flags.addAll(FLAGS);
 		flags.add("-Dkc.home.dir=" + home);
 		flags.add("-Djboss.server.config.dir=" + home.resolve("conf"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.marquee.infra.local.Addresses;
 import io.marquee.infra.local.Home;
@@ -48,6 +49,17 @@ public final class Landscape {
 		Services.ALL.stream().skip(2).map((service) -> new BootService(service, site)).forEach(all::add);
 		all.add(new ZipkinServer(site, all.stream().map(Component::name).collect(Collectors.toSet())));
 		return all;
+	}
+
+	/**
+	 * The names of all parts there can be.
+	 * @return the names
+	 */
+	public static List<String> names() {
+		return Stream
+			.concat(Stream.of(KeycloakServer.NAME, MongoStore.NAME, KafkaBroker.NAME, MailServer.NAME,
+					PaymentProvider.NAME, ZipkinServer.NAME), Services.ALL.stream().map(ServiceDefinition::name))
+			.toList();
 	}
 
 	/**

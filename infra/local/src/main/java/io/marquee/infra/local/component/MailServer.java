@@ -41,7 +41,7 @@ public final class MailServer implements Component {
 	@Override
 	public Launch launch() {
 		return new Launch(NAME,
-				JavaCommand.main(JvmFlags.infrastructure("64m"), OwnClassPath.of(this.site.home()),
+				JavaCommand.main(JvmFlags.modest("64m"), OwnClassPath.of(this.site.home()),
 						MailServerApplication.class.getName(), String.valueOf(smtpPort()), String.valueOf(httpPort()),
 						this.site.home().data().resolve("mail").toString()),
 				Map.of(), this.site.home().data());

@@ -44,10 +44,9 @@ public final class MongoStore implements Component {
 	@Override
 	public Launch launch() {
 		Path jar = this.site.home().repository().resolve("infra/store/target/store-exec.jar");
-		return new Launch(
-				NAME, JavaCommand.jar(JvmFlags.service("384m"), jar, "--port=" + port(),
-						"--store=" + this.kind.option(), "--data=" + this.site.home().data().resolve("mongo")),
-				Map.of(), this.site.home().data());
+		return new Launch(NAME, JavaCommand.jar(JvmFlags.busy("384m"), jar, "--port=" + port(),
+				"--store=" + this.kind.option(), "--data=" + this.site.home().data().resolve("mongo")), Map.of(),
+				this.site.home().data());
 	}
 
 	@Override

@@ -43,8 +43,7 @@ public final class ZipkinServer implements Component {
 	@Override
 	public Launch launch() {
 		return new Launch(NAME,
-				JavaCommand.jar(JvmFlags.infrastructure("160m"),
-						this.site.home().distributions().resolve("zipkin-server.jar")),
+				JavaCommand.jar(JvmFlags.modest("160m"), this.site.home().distributions().resolve("zipkin-server.jar")),
 				Map.of("QUERY_PORT", String.valueOf(port()), "MEM_MAX_SPANS", "50000", "SELF_TRACING_ENABLED", "false"),
 				this.site.home().data());
 	}

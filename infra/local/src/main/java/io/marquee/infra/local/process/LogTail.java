@@ -11,7 +11,8 @@ import java.util.List;
  */
 public final class LogTail {
 
-	private static final int BYTES_PER_LINE = 400;
+	/** Generous: a service's line may hold a stack trace. */
+	private static final int BYTES_PER_LINE = 2_000;
 
 	private LogTail() {
 	}

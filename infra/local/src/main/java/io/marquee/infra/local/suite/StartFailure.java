@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.marquee.infra.local.MarqueeException;
+import io.marquee.infra.local.process.LogLine;
 import io.marquee.infra.local.process.LogTail;
 import io.marquee.infra.local.process.ManagedProcess;
 
@@ -16,7 +17,7 @@ public final class StartFailure extends MarqueeException {
 	private static final int LINES = 15;
 
 	/** What logs say of troubles that have a known remedy. */
-	private static final Map<String, String> REMEDIES = Map.of("Address already in use",
+	private static final Map<String, String> REMEDIES = Map.of("lready in use",
 			"Stop the program that has the port, or move all ports: ./marquee up --port-offset 1000",
 			"OutOfMemoryError",
 			"Its heap is too small for what it is asked to do: see the service table in infra/local.",
@@ -26,8 +27,7 @@ public final class StartFailure extends MarqueeException {
 	private final String part;
 
 	private StartFailure(ManagedProcess process, String problem, List<String> tail) {
-		super(problem + " Last lines of " + process.log() + ":\n    " + String.join("\n    ", tail),
-				remedy(process, tail));
+		super(problem + " Last lines of " + process.log() + ":\n    " + indented(tail), remedy(process, tail));
 		this.part = process.name();
 	}
 
@@ -38,6 +38,11 @@ public final class StartFailure extends MarqueeException {
 	static StartFailure notReady(ManagedProcess process, Duration patience) {
 		return new StartFailure(process, process.name() + " was not ready after " + patience.toSeconds() + " s.",
 				LogTail.of(process.log(), LINES));
+	}
+
+	private static String indented(List<String> tail) {
+		List<String> readable = tail.stream().map(LogLine::readable).flatMap(String::lines).toList();
+		return String.join("\n    ", readable.subList(Math.max(0, readable.size() - 2 * LINES), readable.size()));
 	}
 
 	public String part() {

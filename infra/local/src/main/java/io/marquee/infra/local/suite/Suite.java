@@ -22,6 +22,7 @@ import io.marquee.infra.local.component.Landscape;
 import io.marquee.infra.local.component.Services;
 import io.marquee.infra.local.component.Site;
 import io.marquee.infra.local.component.ZipkinServer;
+import io.marquee.infra.local.process.Launch;
 import io.marquee.infra.local.process.ManagedProcess;
 import io.marquee.infra.local.process.Ports;
 import io.marquee.infra.local.process.Processes;
@@ -35,6 +36,9 @@ public final class Suite implements AutoCloseable {
 
 	/** A service may finish its requests; a database may write its pages. */
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	/** The name of the process that trains in the background. */
+	public static final String TRAINING = "training";
 
 	private final Home home;
 
@@ -76,6 +80,29 @@ public final class Suite implements AutoCloseable {
 				stop();
 			}
 		}
+	}
+
+	/**
+	 * Trains what makes later starts faster, one after another. What has been trained is
+	 * left as it is.
+	 * @param state the suite to train for
+	 * @param progress is told how it goes on
+	 * @throws InterruptedException when interrupted
+	 */
+	public void train(SuiteState state, Progress progress) throws InterruptedException {
+		for (Component part : parts(state)) {
+			part.train(this.processes, (detail) -> progress.changed(part.name(), Phase.PREPARING, detail));
+		}
+	}
+
+	/**
+	 * Has the training done in the background by a process that gives way to all others.
+	 * @param command the command that trains
+	 */
+	public void trainLater(List<String> command) {
+		List<String> nice = new ArrayList<>(List.of("nice", "-n", "19"));
+		nice.addAll(command);
+		this.processes.start(new Launch(TRAINING, nice, Map.of(), this.home.state()));
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
+import io.marquee.infra.local.component.Landscape;
 import io.marquee.infra.local.component.StoreKind;
 
 /**
@@ -26,6 +27,15 @@ public record SuiteState(int portOffset, StoreKind store, List<String> parts, bo
 
 	public SuiteState {
 		parts = List.copyOf(parts);
+	}
+
+	/**
+	 * The state of a suite that has all parts and was not started.
+	 * @param store where its documents are kept
+	 * @return the state
+	 */
+	public static SuiteState ofAll(StoreKind store) {
+		return new SuiteState(0, store, Landscape.names(), false);
 	}
 
 	static Optional<SuiteState> read(Path file) {
