@@ -17,9 +17,13 @@ final class Customers {
 	private Customers() {
 	}
 
-	/** A partner's token carries API scopes, and these are all it may do. */
+	/**
+	 * A client-credentials token belongs to no person and may do what its scopes say,
+	 * whatever roles its service account was given.
+	 */
 	static Customer of(CurrentUser user, String scope) {
-		boolean partner = user.scopes().stream().anyMatch((granted) -> granted.indexOf(':') > 0);
+		boolean partner = user.email() == null
+				|| user.scopes().stream().anyMatch((granted) -> granted.indexOf(':') > 0);
 		if (partner ? user.hasScope(scope) : Stream.of("user", "staff", "admin").anyMatch(user::hasRole)) {
 			return new Customer(user.id(), partner);
 		}

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,8 +16,18 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("marquee.payments.simulated")
-record SimulatedSettings(@NotBlank String url, @NotBlank String apiKey, @NotBlank String webhookSecret,
+record SimulatedSettings(@NotBlank String url,
+		@NotBlank @Pattern(regexp = SimulatedSettings.RESOLVED,
+				message = "the environment variable MARQUEE_PAYMENTS_API_KEY is not set") String apiKey,
+		@NotBlank @Pattern(regexp = SimulatedSettings.RESOLVED,
+				message = "the environment variable MARQUEE_PAYMENTS_WEBHOOK_SECRET is not set") String webhookSecret,
 		@NotNull @DefaultValue("5s") Duration answerTime, @NotNull @DefaultValue("5m") Duration webhookTolerance) {
+
+	/**
+	 * Binding leaves a placeholder without a value as it is, and a known text is no
+	 * secret.
+	 */
+	static final String RESOLVED = "(?!\\$\\{).*";
 
 	/** Secrets stay out of logs. */
 	@Override
