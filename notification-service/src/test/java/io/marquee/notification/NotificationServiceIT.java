@@ -91,6 +91,7 @@ class NotificationServiceIT {
 	void mailsTheTicketsOfAConfirmedBooking() throws Exception {
 		publish("marquee.booking.confirmed", this.eventId);
 		MimeMessage mail = theOneMail();
+		await().atMost(SOON).until(() -> mail().getString("status").equals("SENT"));
 		assertThat(mail.getSubject()).isEqualTo("Your tickets: Lagaan, MQ7K2P");
 		assertThat(mail.getMessageID()).isEqualTo("<" + this.eventId + "@marquee.example>");
 		assertThat(mail.getContentType()).startsWith("multipart/");

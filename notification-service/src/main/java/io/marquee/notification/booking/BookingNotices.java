@@ -13,6 +13,7 @@ import io.marquee.notification.mail.MailContent;
 import io.marquee.notification.mail.MailContent.Fact;
 import io.marquee.notification.notice.Notice;
 import io.marquee.platform.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words for what happens to a booking. Times are told as the clock at the cinema shows
@@ -53,12 +54,16 @@ public final class BookingNotices {
 						"Seats " + seats(booking) + " were not paid for in time: " + show + ".", null));
 			case "marquee.booking.payment-failed" -> Optional.of(notice(eventId, occurredAt, booking, "PAYMENT_FAILED",
 					"Your payment failed", "The payment for seats " + seats(booking) + " failed: " + show + ".", null));
+			case "marquee.booking.refunded" -> Optional.of(notice(eventId, occurredAt, booking, "PAYMENT_REFUNDED",
+					"Your payment is refunded", "Booking " + booking.bookingCode() + " did not come about; "
+							+ money(booking.amount()) + " go back to you: " + show + ".",
+					refund(booking)));
 			default -> Optional.empty();
 		};
 	}
 
 	private static Notice notice(String eventId, Instant occurredAt, BookingEvent booking, String kind, String title,
-			String text, @org.jspecify.annotations.Nullable MailContent mail) {
+			String text, @Nullable MailContent mail) {
 		return new Notice(eventId, booking.userId(), kind, title, text, booking.bookingId(), occurredAt, mail);
 	}
 
@@ -71,6 +76,15 @@ public final class BookingNotices {
 						new Fact("Date", day(booking)), new Fact("Time", time(booking)),
 						new Fact("Seats", seats(booking)), new Fact("Paid", money(booking.amount()))),
 				"Enjoy the show.");
+	}
+
+	private static MailContent refund(BookingEvent booking) {
+		return new MailContent("Your payment is refunded: " + booking.bookingCode(), "Your payment is refunded", List
+			.of("Your payment reached us when the seats were no longer held for you. The whole amount goes back "
+					+ "the way it came."),
+				null, List.of(new Fact("Film", booking.movieTitle()), new Fact("Seats", seats(booking)),
+						new Fact("Refunded", money(booking.amount()))),
+				"We are sorry.");
 	}
 
 	private static String day(BookingEvent booking) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 class BookingNoticesTests {
 
@@ -37,6 +38,14 @@ class BookingNoticesTests {
 	void putsOtherNewsIntoTheInboxOnly(String type) {
 		assertThat(notice(type).mail()).isNull();
 		assertThat(notice(type).text()).contains("Lagaan at Regal Colaba");
+	}
+
+	@Test
+	void mailsThatMoneyGoesBack() {
+		assertThat(notice("refunded").mail()).isNotNull()
+			.extracting(MailContent::facts)
+			.asInstanceOf(LIST)
+			.contains(new Fact("Refunded", "₹1,250.00"));
 	}
 
 	@ParameterizedTest
