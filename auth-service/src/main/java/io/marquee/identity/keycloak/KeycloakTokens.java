@@ -2,7 +2,6 @@ package io.marquee.identity.keycloak;
 
 import java.util.Objects;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.marquee.identity.EmailAddress;
 import io.marquee.platform.web.ApiException;
@@ -99,13 +98,11 @@ public class KeycloakTokens {
 			.body(TokenAnswer.class)));
 	}
 
-	@JsonIgnoreProperties(ignoreUnknown = true)
 	record TokenAnswer(@JsonProperty("access_token") String accessToken,
 			@JsonProperty("refresh_token") @Nullable String refreshToken, @JsonProperty("expires_in") long expiresIn) {
 
 	}
 
-	@JsonIgnoreProperties(ignoreUnknown = true)
 	record TokenRefusal(@Nullable String error) {
 
 	}

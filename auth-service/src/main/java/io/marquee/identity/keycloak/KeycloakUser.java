@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.marquee.identity.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param attributes further attributes
  */
 // Keycloak sends much more, and may name it as it likes.
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record KeycloakUser(String id, String username, @Nullable String email, @Nullable String firstName,
 		@Nullable String lastName, @Nullable Map<String, List<String>> attributes) {
 

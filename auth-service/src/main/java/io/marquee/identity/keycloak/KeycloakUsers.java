@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.marquee.identity.EmailAddress;
 import io.marquee.platform.web.ApiException;
@@ -189,7 +188,6 @@ public class KeycloakUsers {
 	 * Password policies answer with error and description, the user profile with field
 	 * and message key.
 	 */
-	@JsonIgnoreProperties(ignoreUnknown = true)
 	record Refusal(@Nullable String error, @JsonProperty("error_description") @Nullable String description,
 			@Nullable String field, @Nullable String errorMessage) {
 

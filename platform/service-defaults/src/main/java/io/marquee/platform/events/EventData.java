@@ -13,8 +13,7 @@ public class EventData {
 	private final JsonMapper json;
 
 	EventData(JsonMapper json) {
-		// A producer may add fields at any time, whatever their names.
-		this.json = json.rebuild().clearProblemHandlers().build();
+		this.json = json;
 	}
 
 	/**

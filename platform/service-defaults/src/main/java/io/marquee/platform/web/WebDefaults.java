@@ -10,10 +10,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -30,9 +31,11 @@ class WebDefaults implements WebMvcConfigurer {
 		return new ErrorResponses(json, tracer);
 	}
 
+	/** For requests only: what another server answers may name its fields as it likes. */
 	@Bean
-	JsonMapperBuilderCustomizer protectedFields() {
-		return (json) -> json.addHandler(new ProtectedFields());
+	ServerHttpMessageConvertersCustomizer protectedFields(JsonMapper json) {
+		JsonMapper guarded = json.rebuild().addHandler(new ProtectedFields()).build();
+		return (converters) -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(guarded));
 	}
 
 	@Bean
