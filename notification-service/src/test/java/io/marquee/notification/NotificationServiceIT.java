@@ -213,10 +213,6 @@ class NotificationServiceIT {
 		call(HttpMethod.POST, "/read-all", this.userId).expectBody().jsonPath("$.data.read").isEqualTo(1);
 		call(HttpMethod.GET, "", this.userId).expectBody().jsonPath("$.data.unreadCount").isEqualTo(0);
 		call(HttpMethod.GET, "", "user-other").expectBody().jsonPath("$.data.totalItems").isEqualTo(0);
-	}
-
-	@Test
-	void opensNoInboxWithoutAToken() {
 		this.client.get().uri("/api/v1/user/notifications").exchange().expectStatus().isUnauthorized();
 	}
 
