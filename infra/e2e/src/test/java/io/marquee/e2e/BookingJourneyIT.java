@@ -97,7 +97,7 @@ class BookingJourneyIT {
 		this.suite.kill("booking-service");
 		assertThat(confirmed.status()).as(confirmed.toString()).isEqualTo(200);
 
-		Suite.marquee("up", "--no-build", "--no-aot", "--no-demo");
+		Suite.marquee("up", "--no-training", "--no-demo");
 		String code = held.data("bookingCode").asString();
 		await().atMost(Duration.ofSeconds(30))
 			.ignoreExceptions()
@@ -168,7 +168,7 @@ class BookingJourneyIT {
 	private Set<String> servicesOf(String traceId) {
 		Set<String> services = new TreeSet<>();
 		Api.at(this.suite.address(9411))
-			.get("/api/v2/trace/" + traceId)
+			.get("/zipkin/api/v2/trace/" + traceId)
 			.body()
 			.values()
 			.forEach((span) -> services.add(span.at("/localEndpoint/serviceName").asString("")));

@@ -91,8 +91,8 @@ public class Suite implements BeforeAllCallback, ParameterResolver {
 	static String marquee(String... arguments) {
 		List<String> command = new ArrayList<>(List.of(ROOT.resolve("marquee").toString()));
 		command.addAll(List.of(arguments));
+		command.addAll(List.of("--data", HOME.toString()));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).directory(ROOT.toFile());
-		builder.environment().put("MARQUEE_HOME", HOME.toString());
 		try {
 			Path output = Files.createTempFile("marquee", ".out");
 			Process process = builder.redirectOutput(output.toFile()).start();
@@ -133,8 +133,7 @@ public class Suite implements BeforeAllCallback, ParameterResolver {
 
 		private Running() {
 			Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-			marquee("up", "--no-build", "--no-aot", "--no-demo", "--port-offset", Integer.toString(OFFSET), "--store",
-					"memory");
+			marquee("up", "--no-training", "--no-demo", "--port-offset", Integer.toString(OFFSET));
 		}
 
 		@Override

@@ -112,7 +112,7 @@ class Postman implements SmartLifecycle {
 		Optional<Mail> due = this.mails.take();
 		while (due.isPresent() && isRunning()) {
 			Mail mail = due.get();
-			this.traces.continuing(mail.trace(), "mail " + mail.id(), () -> deliver(mail));
+			this.traces.continuing(mail.trace(), "mail", () -> deliver(mail));
 			due = this.mails.take();
 		}
 	}

@@ -36,6 +36,7 @@ public final class Secrets {
 
 	private static final List<String> NAMES = List.of("MARQUEE_LOGIN_CLIENT_SECRET", "MARQUEE_IDENTITY_ADMIN_SECRET",
 			"MARQUEE_SERVICE_CLIENT_SECRET", "MARQUEE_PARTNER_SECRET", "MARQUEE_OTP_KEY", "MARQUEE_PAYMENTS_API_KEY",
+			"MARQUEE_PAYMENTS_WEBHOOK_SECRET", KEYCLOAK_ADMIN_PASSWORD, DEMO_PASSWORD);
 
 	private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(PosixFilePermission.OWNER_READ,
 			PosixFilePermission.OWNER_WRITE);

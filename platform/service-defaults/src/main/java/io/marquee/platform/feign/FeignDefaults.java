@@ -12,6 +12,7 @@ import io.marquee.platform.web.ApiException;
 import io.micrometer.core.instrument.MeterRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -26,6 +27,7 @@ import org.springframework.security.oauth2.client.endpoint.RestClientClientCrede
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.util.Assert;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -36,13 +38,21 @@ import org.springframework.web.client.RestClient;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class FeignDefaults {
 
+	private static final String SECRET = "${spring.security.oauth2.client.registration." + ServiceTokens.REGISTRATION
+			+ ".client-secret}";
+
 	private static final Duration TOKEN_CONNECT = Duration.ofMillis(500);
 
 	private static final Duration TOKEN_READ = Duration.ofSeconds(2);
 
+	/**
+	 * The secret is asked for by {@code @Value} because binding it to properties would
+	 * leave an unset variable as it is, and the service would start without one.
+	 */
 	@Bean
 	RequestInterceptor serviceTokens(ClientRegistrationRepository registrations,
-			OAuth2AuthorizedClientService authorized) {
+			OAuth2AuthorizedClientService authorized, @Value(SECRET) String secret) {
+		Assert.hasText(secret, "MARQUEE_SERVICE_CLIENT_SECRET is empty");
 		SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
 		requests.setConnectTimeout(TOKEN_CONNECT);
 		requests.setReadTimeout(TOKEN_READ);

@@ -19,6 +19,9 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Demo {
 
+	/** A coupon of the demo offers; with it offers-service has its part in the trace. */
+	private static final String COUPON = "MARQUEE50";
+
 	private static final String USER = "user@marquee.example";
 
 	private final Home home;
@@ -80,9 +83,11 @@ public final class Demo {
 		TraceId trace = TraceId.random();
 		http.header("Authorization", "Bearer " + login.path("accessToken").asString());
 		http.header("traceparent", trace.traceparent());
-		JsonNode held = narrator.step("Hold the seats", "booking-service", () -> good(201,
-				http.post(this.api + "/bookings/book", Map.of("showId", choice.showId(), "seats", choice.seats()),
-						"Idempotency-Key", UUID.randomUUID().toString())),
+		JsonNode held = narrator.step("Hold the seats, with " + COUPON, "booking-service",
+				() -> good(201,
+						http.post(this.api + "/bookings/book",
+								Map.of("showId", choice.showId(), "seats", choice.seats(), "couponCode", COUPON),
+								"Idempotency-Key", UUID.randomUUID().toString())),
 				(data) -> data.path("bookingCode").asString() + ", " + data.path("amount").path("amount").asString()
 						+ " " + data.path("amount").path("currency").asString());
 		JsonNode confirmed = narrator.step("Pay with tok_visa", "booking-service",
