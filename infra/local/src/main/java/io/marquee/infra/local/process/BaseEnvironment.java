@@ -2,6 +2,7 @@ package io.marquee.infra.local.process;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -17,10 +18,13 @@ final class BaseEnvironment {
 	}
 
 	static Map<String, String> of(Map<String, String> own) {
-		return own.entrySet()
+		Map<String, String> base = own.entrySet()
 			.stream()
 			.filter((entry) -> PASSED.contains(entry.getKey()))
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+		// The C library's allocator otherwise keeps memory apart for every few threads.
+		base.put("MALLOC_ARENA_MAX", "2");
+		return base;
 	}
 
 }

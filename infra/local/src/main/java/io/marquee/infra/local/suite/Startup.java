@@ -99,11 +99,23 @@ final class Startup {
 
 	private void bringUp(Component component) {
 		try {
-			prepare(component);
-			for (String need : needs(component)) {
-				latch(need).await();
+			Set<String> needs = needs(component);
+			this.slots.acquire();
+			try {
+				component.prepare(this.processes,
+						(detail) -> this.progress.changed(component.name(), Phase.PREPARING, detail));
+				if (needs.isEmpty()) {
+					// Keeps its slot: what others wait for does not queue up behind them
+					// again.
+					start(component);
+				}
 			}
-			start(component);
+			finally {
+				this.slots.release();
+			}
+			if (!needs.isEmpty()) {
+				startAfter(needs, component);
+			}
 			latch(component.name()).countDown();
 		}
 		catch (InterruptedException ex) {
@@ -111,12 +123,14 @@ final class Startup {
 		}
 	}
 
-	private void prepare(Component component) throws InterruptedException {
+	private void startAfter(Set<String> needs, Component component) throws InterruptedException {
+		this.progress.changed(component.name(), Phase.WAITING, "");
+		for (String need : needs) {
+			latch(need).await();
+		}
 		this.slots.acquire();
 		try {
-			component.prepare(this.processes,
-					(detail) -> this.progress.changed(component.name(), Phase.PREPARING, detail));
-			this.progress.changed(component.name(), Phase.WAITING, "");
+			start(component);
 		}
 		finally {
 			this.slots.release();
@@ -124,17 +138,11 @@ final class Startup {
 	}
 
 	private void start(Component component) throws InterruptedException {
-		this.slots.acquire();
-		try {
-			this.progress.changed(component.name(), Phase.STARTING, "");
-			ManagedProcess process = this.processes.start(component.launch());
-			this.started.put(component.name(), process);
-			awaitReady(component, process);
-			this.progress.changed(component.name(), Phase.READY, "");
-		}
-		finally {
-			this.slots.release();
-		}
+		this.progress.changed(component.name(), Phase.STARTING, "");
+		ManagedProcess process = this.processes.start(component.launch());
+		this.started.put(component.name(), process);
+		awaitReady(component, process);
+		this.progress.changed(component.name(), Phase.READY, "");
 	}
 
 	private void awaitReady(Component component, ManagedProcess process) throws InterruptedException {

@@ -106,7 +106,7 @@ class ProcessesTests {
 
 		assertThat(names).contains("MARQUEE_SECRET", "PATH")
 			.isSubsetOf("MARQUEE_SECRET", "PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR", "PWD", "OLDPWD",
-					"SHLVL", "_");
+					"SHLVL", "_", "MALLOC_ARENA_MAX");
 	}
 
 	@Test
