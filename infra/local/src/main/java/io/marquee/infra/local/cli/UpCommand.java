@@ -1,6 +1,7 @@
 package io.marquee.infra.local.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -14,6 +15,7 @@ import io.marquee.infra.local.suite.Progress;
 import io.marquee.infra.local.suite.Suite;
 import io.marquee.infra.local.suite.SuiteLock;
 import io.marquee.infra.local.suite.SuiteOptions;
+import io.marquee.infra.local.suite.SuiteState;
 import io.marquee.infra.local.suite.Supervisor;
 import io.marquee.infra.local.suite.TableProgress;
 import picocli.CommandLine.Command;
@@ -44,6 +46,9 @@ final class UpCommand implements Callable<Integer> {
 	@Option(names = "--no-demo", description = "Makes no booking at the end.")
 	private boolean withoutDemo;
 
+	@Option(names = "--no-training", description = "Trains no AOT caches for the next start in the background.")
+	private boolean withoutTraining;
+
 	@Option(names = "--only", paramLabel = "PART", split = ",", description = "Starts these parts only.")
 	private Set<String> only = Set.of();
 
@@ -56,12 +61,25 @@ final class UpCommand implements Callable<Integer> {
 				System.out.println("It runs already. See ./marquee status; stop it with ./marquee down.");
 				return 0;
 			}
+			Optional<SuiteState> finished = suite.state().filter(SuiteState::complete);
+			if (finished.isPresent() && suite.isAnythingRunning()) {
+				return revive(suite, finished.get());
+			}
 			if (suite.isAnythingRunning()) {
 				System.out.println("Stopping what an earlier start has left behind.");
 				new Suite(home).stop();
 			}
 			return up(home, suite, lock);
 		}
+	}
+
+	private static int revive(Suite suite, SuiteState state) throws InterruptedException {
+		try (Progress progress = progress()) {
+			List<Component> revived = suite.revive(state, progress);
+			System.out.println("Started again what had died: "
+					+ String.join(", ", revived.stream().map(Component::name).toList()) + ".");
+		}
+		return 0;
 	}
 
 	private int up(Home home, Suite suite, SuiteLock lock) throws Exception {
@@ -74,7 +92,7 @@ final class UpCommand implements Callable<Integer> {
 			System.out.println(Welcome.text(home, this.portOffset, parts));
 			int result = (this.withoutDemo || !this.only.isEmpty()) ? 0
 					: new Demo(home, this.portOffset, System.out).run();
-			if (parts.stream().anyMatch((part) -> Services.names().contains(part.name()))) {
+			if (!this.withoutTraining && parts.stream().anyMatch((part) -> Services.names().contains(part.name()))) {
 				suite.trainLater(TrainCommand.commandLine(home));
 			}
 			lock.close();

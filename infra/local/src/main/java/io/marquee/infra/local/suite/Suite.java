@@ -69,8 +69,7 @@ public final class Suite implements AutoCloseable {
 		state.write(stateFile());
 		boolean complete = false;
 		try {
-			int slots = Math.max(2, Runtime.getRuntime().availableProcessors()) + 1;
-			new Startup(components, this.processes, progress, slots).run();
+			new Startup(components, this.processes, progress, slots()).run();
 			state.completed().write(stateFile());
 			complete = true;
 			return components;
@@ -80,6 +79,22 @@ public final class Suite implements AutoCloseable {
 				stop();
 			}
 		}
+	}
+
+	/**
+	 * Starts again those parts of a finished start that have died since. The others are
+	 * left alone, whether it succeeds or not.
+	 * @param state the suite as it was started
+	 * @param progress is told how it goes on
+	 * @return the parts that were dead
+	 * @throws InterruptedException when interrupted
+	 */
+	public List<Component> revive(SuiteState state, Progress progress) throws InterruptedException {
+		Set<String> alive = names(this.processes.running());
+		List<Component> dead = parts(state).stream().filter((part) -> !alive.contains(part.name())).toList();
+		requireFreePorts(dead);
+		new Startup(dead, this.processes, progress, slots()).run();
+		return dead;
 	}
 
 	/**
@@ -193,6 +208,10 @@ public final class Suite implements AutoCloseable {
 	private Site site(int portOffset, Map<String, String> given) {
 		return new Site(this.home, new Addresses(portOffset, given),
 				Secrets.in(this.home.state().resolve("secrets.env")));
+	}
+
+	private static int slots() {
+		return Math.max(2, Runtime.getRuntime().availableProcessors()) + 1;
 	}
 
 	private static void requireFreePorts(List<Component> components) {
