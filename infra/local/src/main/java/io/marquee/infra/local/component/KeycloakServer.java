@@ -25,6 +25,11 @@ public final class KeycloakServer implements Component {
 
 	public static final String NAME = "keycloak";
 
+	/**
+	 * Otherwise the right password is refused while the same user logs in elsewhere.
+	 */
+	private static final String CONCURRENT_LOGINS = "KC_SPI_BRUTE_FORCE_PROTECTOR__DEFAULT_BRUTE_FORCE_DETECTOR__ALLOW_CONCURRENT_REQUESTS";
+
 	/** What {@code kc.sh} passes; Java is run at once, without a shell between. */
 	private static final List<String> FLAGS = List.of("--add-opens=java.base/java.util=ALL-UNNAMED",
 			"--add-opens=java.base/java.util.concurrent=ALL-UNNAMED", "--add-opens=java.base/java.security=ALL-UNNAMED",
@@ -97,7 +102,8 @@ public final class KeycloakServer implements Component {
 	public Launch launch() {
 		Map<String, String> all = new HashMap<>(this.environment);
 		all.putAll(Map.of("KC_DB", "dev-file", "KC_HTTP_ENABLED", "true", "KC_HTTP_PORT", String.valueOf(this.port),
-				"KC_HTTP_HOST", "localhost", "KC_HOSTNAME", "http://localhost:" + this.port, "KC_CACHE", "local"));
+				"KC_HTTP_HOST", "localhost", "KC_HOSTNAME", "http://localhost:" + this.port, "KC_CACHE", "local",
+				CONCURRENT_LOGINS, "true"));
 		return new Launch(NAME, command(this.installation, this.data, "start", "--optimized", "--import-realm"), all,
 				this.data);
 	}
