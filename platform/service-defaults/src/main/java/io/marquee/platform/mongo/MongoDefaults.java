@@ -27,7 +27,16 @@ class MongoDefaults {
 
 	private static final int READ_MILLIS = 10_000;
 
-	private static final int POOL_WAIT_MILLIS = 1500;
+	/**
+	 * More would not make the store faster, only the queue inside it longer.
+	 */
+	private static final int CONNECTIONS = 32;
+
+	/**
+	 * How long a request waits its turn when the store is busy. When it is down the
+	 * driver ends this wait at once.
+	 */
+	private static final int POOL_WAIT_MILLIS = 5000;
 
 	@Bean
 	MongoClientSettingsBuilderCustomizer timeOuts() {
@@ -36,7 +45,8 @@ class MongoDefaults {
 					(cluster) -> cluster.serverSelectionTimeout(SELECTION_MILLIS, TimeUnit.MILLISECONDS))
 			.applyToSocketSettings((socket) -> socket.connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
 				.readTimeout(READ_MILLIS, TimeUnit.MILLISECONDS))
-			.applyToConnectionPoolSettings((pool) -> pool.maxWaitTime(POOL_WAIT_MILLIS, TimeUnit.MILLISECONDS));
+			.applyToConnectionPoolSettings(
+					(pool) -> pool.maxSize(CONNECTIONS).maxWaitTime(POOL_WAIT_MILLIS, TimeUnit.MILLISECONDS));
 	}
 
 	@Bean
