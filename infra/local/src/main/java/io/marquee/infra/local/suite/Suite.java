@@ -2,8 +2,11 @@ package io.marquee.infra.local.suite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -105,8 +108,17 @@ public final class Suite implements AutoCloseable {
 	 * @throws InterruptedException when interrupted
 	 */
 	public void train(SuiteState state, Progress progress) throws InterruptedException {
-		for (Component part : parts(state)) {
-			part.train(this.processes, (detail) -> progress.changed(part.name(), Phase.PREPARING, detail));
+		Path turns = this.home.state().resolve("training.lock");
+		// Two at once would write into each other's caches; the second finds them
+		// trained.
+		try (FileChannel channel = FileChannel.open(turns, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+				FileLock _ = channel.lock()) {
+			for (Component part : parts(state)) {
+				part.train(this.processes, (detail) -> progress.changed(part.name(), Phase.PREPARING, detail));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
