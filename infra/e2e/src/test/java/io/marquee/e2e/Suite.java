@@ -18,8 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Starts the whole suite once, by the command a newcomer types, on ports of its own, and
- * stops it after the last test. {@code -Dmarquee.e2e.port-offset} uses a suite that
- * already runs.
+ * stops it after the last test.
  */
 public class Suite implements BeforeAllCallback, ParameterResolver {
 
@@ -70,8 +69,8 @@ public class Suite implements BeforeAllCallback, ParameterResolver {
 		return this.secrets.get(name);
 	}
 
-	/** Kills a process as an operator's worst day would, and says its pid. */
-	long kill(String process) {
+	/** Kills a process as an operator's worst day would. */
+	void kill(String process) {
 		try (var files = Files.walk(HOME)) {
 			Path file = files.filter((path) -> path.getFileName().toString().equals(process + ".pid"))
 				.findFirst()
@@ -80,7 +79,6 @@ public class Suite implements BeforeAllCallback, ParameterResolver {
 			ProcessHandle handle = ProcessHandle.of(pid).orElseThrow();
 			handle.destroyForcibly();
 			handle.onExit().get(10, TimeUnit.SECONDS);
-			return pid;
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException("Cannot kill " + process, ex);

@@ -83,7 +83,7 @@ public final class Demo {
 		TraceId trace = TraceId.random();
 		http.header("Authorization", "Bearer " + login.path("accessToken").asString());
 		http.header("traceparent", trace.traceparent());
-		JsonNode held = narrator.step("Hold the seats, with " + COUPON, "booking-service",
+		JsonNode held = narrator.step("Hold them with " + COUPON, "booking-service",
 				() -> good(201,
 						http.post(this.api + "/bookings/book",
 								Map.of("showId", choice.showId(), "seats", choice.seats(), "couponCode", COUPON),
