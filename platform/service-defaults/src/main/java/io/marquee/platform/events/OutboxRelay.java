@@ -10,11 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
@@ -52,7 +56,7 @@ public class OutboxRelay implements SmartLifecycle {
 
 	private final BlockingQueue<Reference> queue = new ArrayBlockingQueue<>(QUEUE);
 
-	private final List<Thread> workers = new ArrayList<>();
+	private @Nullable ScheduledExecutorService threads;
 
 	private volatile boolean running;
 
@@ -87,15 +91,20 @@ public class OutboxRelay implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.running = true;
-		this.workers.add(Thread.ofVirtual().name("outbox-relay").start(this::relay));
-		this.workers.add(Thread.ofVirtual().name("outbox-sweep").start(this::sweepRegularly));
+		ScheduledExecutorService started = Executors.newScheduledThreadPool(2,
+				Thread.ofVirtual().name("outbox-", 0).factory());
+		long interval = this.settings.sweepInterval().toMillis();
+		started.execute(this::relay);
+		started.scheduleWithFixedDelay(this::sweepAll, interval, interval, TimeUnit.MILLISECONDS);
+		this.threads = started;
 	}
 
 	@Override
 	public void stop() {
 		this.running = false;
-		this.workers.forEach(Thread::interrupt);
-		this.workers.clear();
+		if (this.threads != null) {
+			this.threads.shutdownNow();
+		}
 	}
 
 	@Override
@@ -124,28 +133,28 @@ public class OutboxRelay implements SmartLifecycle {
 			catch (InterruptedException ex) {
 				return;
 			}
-			catch (DataAccessException ex) {
-				log.warn("Events wait in the outbox, the database does not answer: " + ex.getMessage());
+			catch (RuntimeException ex) {
+				waitOn(ex);
 			}
 		}
 	}
 
-	private void sweepRegularly() {
-		while (this.running) {
-			try {
-				Thread.sleep(this.settings.sweepInterval());
-				long left = 0;
-				for (OutboxSource source : this.sources.values()) {
-					left += sweep(source);
-				}
-				this.depth.set(left);
-			}
-			catch (InterruptedException ex) {
-				return;
-			}
-			catch (DataAccessException ex) {
-				log.warn("Events wait in the outbox, the database does not answer: " + ex.getMessage());
-			}
+	private void sweepAll() {
+		try {
+			this.depth.set(this.sources.values().stream().mapToInt(this::sweep).sum());
+		}
+		catch (RuntimeException ex) {
+			waitOn(ex);
+		}
+	}
+
+	/** Whatever happens, the relay goes on: the entries are still there. */
+	private static void waitOn(RuntimeException failure) {
+		if (failure instanceof DataAccessException) {
+			log.warn("Events wait in the outbox, the database does not answer: " + failure.getMessage());
+		}
+		else {
+			log.error("Events wait in the outbox", failure);
 		}
 	}
 
