@@ -18,6 +18,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 
 import io.marquee.platform.web.ApiException;
+import io.marquee.platform.web.ProtectedFields;
 
 /**
  * JSON merge patch (RFC 7396) over a request, so that a patched thing passes the same
@@ -31,7 +32,7 @@ public class MergePatch {
 	private final Validator validator;
 
 	MergePatch(JsonMapper json, Validator validator) {
-		this.json = json;
+		this.json = ProtectedFields.guard(json);
 		this.validator = validator;
 	}
 

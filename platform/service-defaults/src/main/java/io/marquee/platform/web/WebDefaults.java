@@ -31,11 +31,10 @@ class WebDefaults implements WebMvcConfigurer {
 		return new ErrorResponses(json, tracer);
 	}
 
-	/** For requests only: what another server answers may name its fields as it likes. */
 	@Bean
 	ServerHttpMessageConvertersCustomizer protectedFields(JsonMapper json) {
-		JsonMapper guarded = json.rebuild().addHandler(new ProtectedFields()).build();
-		return (converters) -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(guarded));
+		JacksonJsonHttpMessageConverter requests = new JacksonJsonHttpMessageConverter(ProtectedFields.guard(json));
+		return (converters) -> converters.withJsonConverter(requests);
 	}
 
 	@Bean
