@@ -42,7 +42,7 @@ final class CalendarEntry {
 			.line("BEGIN:VALARM")
 			.line("ACTION:DISPLAY")
 			.line("DESCRIPTION:" + escaped(ticket.movieTitle() + " starts in an hour"))
-			.line("TRIGGER:-PT1H")
+			.line("TRIGGER;RELATED=START:-PT1H")
 			.line("END:VALARM")
 			.line("END:VEVENT")
 			.line("END:VCALENDAR").text.toString()

@@ -139,6 +139,9 @@ final class Lettering {
 
 	/** Spaces, digits and marks stay with the word they follow. */
 	private @Nullable Face face(int character, @Nullable Face current) {
+		if (Character.isISOControl(character)) {
+			return null;
+		}
 		UnicodeScript script = UnicodeScript.of(character);
 		if ((script == UnicodeScript.COMMON || script == UnicodeScript.INHERITED) && current != null
 				&& current.font().charExists(character)) {

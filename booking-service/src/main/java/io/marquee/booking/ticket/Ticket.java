@@ -10,6 +10,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 
+import io.marquee.booking.booking.BookedShow;
+import io.marquee.booking.booking.Booking;
+import io.marquee.booking.booking.TicketIssuer;
 import io.marquee.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param issuedAt when the booking was confirmed
  * @param admittedAt when it was used, or null
  */
-public record Ticket(String bookingId, String bookingCode, String code, String movieTitle, String venueName,
-		String city, String screenName, Instant startsAt, Instant endsAt, String timeZone, List<String> seats,
-		Money price, Instant issuedAt, @Nullable Instant admittedAt) {
+public record Ticket(String bookingId, String bookingCode, String code, String showId, String movieTitle,
+		String venueName, String city, String screenName, Instant startsAt, Instant endsAt, String timeZone,
+		List<String> seats, Money price, Instant issuedAt, @Nullable Instant admittedAt) {
 
 	private static final Locale ENGLISH_OF_INDIA = Locale.of("en", "IN");
 
@@ -32,6 +35,19 @@ public record Ticket(String bookingId, String bookingCode, String code, String m
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.ENGLISH);
 
 	private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
+
+	/** Where the catalogue did not say how long a show is. */
+	private static final Duration USUAL_LENGTH = Duration.ofHours(3);
+
+	static Ticket of(Booking booking, TicketIssuer issuer) {
+		BookedShow show = booking.show();
+		Instant endsAt = (show.endsAt() != null) ? show.endsAt() : show.startsAt().plus(USUAL_LENGTH);
+		Instant issuedAt = (booking.confirmedAt() != null) ? booking.confirmedAt() : booking.createdAt();
+		return new Ticket(booking.id().value(), booking.code().value(), issuer.codeOf(booking), show.id(),
+				show.movieTitle(), show.venueName(), show.city(), show.screenName(), show.startsAt(), endsAt,
+				show.timeZone(), booking.seatNames(), booking.price().total(), issuedAt,
+				(booking.admission() != null) ? booking.admission().at() : null);
+	}
 
 	/**
 	 * The day of the show.
@@ -69,10 +85,6 @@ public record Ticket(String bookingId, String bookingCode, String code, String m
 		NumberFormat format = NumberFormat.getCurrencyInstance(ENGLISH_OF_INDIA);
 		format.setCurrency(Currency.getInstance(this.price.currency()));
 		return format.format(this.price.amount());
-	}
-
-	Duration length() {
-		return Duration.between(this.startsAt, this.endsAt);
 	}
 
 	private ZonedDateTime local() {

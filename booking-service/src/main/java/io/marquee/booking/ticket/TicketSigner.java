@@ -18,6 +18,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import io.marquee.booking.booking.Booking;
 import io.marquee.booking.booking.BookingId;
+import io.marquee.booking.booking.TicketIssuer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  * each time for the same booking and key, so that nothing needs to be stored.
  */
 @Component
-class TicketSigner {
+class TicketSigner implements TicketIssuer {
 
 	private static final JWSAlgorithm ALGORITHM = JWSAlgorithm.HS256;
 
@@ -50,12 +51,8 @@ class TicketSigner {
 			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, (key) -> verifier(key.getValue())));
 	}
 
-	/**
-	 * The code of a booking's ticket.
-	 * @param booking a confirmed one
-	 * @return the code
-	 */
-	String sign(Booking booking) {
+	@Override
+	public String codeOf(Booking booking) {
 		Map<String, Object> claims = new LinkedHashMap<>();
 		claims.put("sub", booking.id().value());
 		claims.put("code", booking.code().value());

@@ -23,8 +23,8 @@ final class TicketFixture {
 	}
 
 	static Ticket at(String venue, String movie, String... seats) {
-		return new Ticket("bk_01kanpsv8jzq7w3m5n9x2c4r6t", "G3KU-NYTV", CODE, movie, venue, "Mumbai", "Screen 2", START,
-				START.plusSeconds(9000), "Asia/Kolkata", List.of(seats), Money.of("1250.00", "INR"),
+		return new Ticket("bk_01kanpsv8jzq7w3m5n9x2c4r6t", "G3KU-NYTV", CODE, "show-1", movie, venue, "Mumbai",
+				"Screen 2", START, START.plusSeconds(9000), "Asia/Kolkata", List.of(seats), Money.of("1250.00", "INR"),
 				START.minusSeconds(36000), null);
 	}
 
