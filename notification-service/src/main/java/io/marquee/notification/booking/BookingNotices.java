@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import io.marquee.notification.mail.MailContent;
 import io.marquee.notification.mail.MailContent.Fact;
+import io.marquee.notification.mail.MailContent.TicketOf;
 import io.marquee.notification.notice.Notice;
 import io.marquee.platform.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public final class BookingNotices {
 								booking.venueName() + ", " + booking.city() + " (" + booking.screenName() + ")"),
 						new Fact("Date", day(booking)), new Fact("Time", time(booking)),
 						new Fact("Seats", seats(booking)), new Fact("Paid", money(booking.amount()))),
-				"Enjoy the show.");
+				"Enjoy the show.", new TicketOf(booking.bookingId(), booking.bookingCode()));
 	}
 
 	private static MailContent refund(BookingEvent booking) {
