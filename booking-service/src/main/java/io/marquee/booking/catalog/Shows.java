@@ -11,6 +11,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.marquee.platform.money.Money;
 import io.marquee.platform.web.ApiException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,10 @@ public class Shows {
 
 	private final LoadingCache<String, @Nullable Show> cache;
 
-	Shows(CatalogClient catalog) {
+	private final ApplicationEventPublisher events;
+
+	Shows(CatalogClient catalog, ApplicationEventPublisher events) {
+		this.events = events;
 		this.cache = Caffeine.newBuilder()
 			.maximumSize(2_000)
 			.refreshAfterWrite(Duration.ofSeconds(30))
@@ -49,13 +53,14 @@ public class Shows {
 	/** Asks again in the background, if it is known here at all. */
 	void changed(String id) {
 		if (this.cache.getIfPresent(id) != null) {
-			this.cache.refresh(id);
+			this.cache.refresh(id).thenRun(() -> this.events.publishEvent(new ShowNews(id)));
 		}
 	}
 
 	/** Stops its sale at once, whether or not the catalogue can be asked. */
 	void cancelled(String id) {
 		this.cache.asMap().computeIfPresent(id, (key, show) -> show.cancelled());
+		this.events.publishEvent(new ShowNews(id));
 	}
 
 	private static @Nullable Show load(CatalogClient catalog, String id) {
