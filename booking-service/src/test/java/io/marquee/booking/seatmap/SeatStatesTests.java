@@ -37,7 +37,7 @@ class SeatStatesTests {
 	void anIdReadIsTheIdWritten(@ForAll("twoMoments") List<SeatMap> moments) {
 		SeatStates states = SeatStates.of(moments.getFirst());
 		assertThat(SeatStates.parse(states.id())).contains(states);
-		assertThat(states.id()).hasSizeLessThan(13 + 2 + moments.getFirst().seats().size() / 3 * 2);
+		assertThat(states.id()).hasSizeLessThan(17 + moments.getFirst().seats().size() / 3);
 	}
 
 	@Property
@@ -83,21 +83,20 @@ class SeatStatesTests {
 	}
 
 	static SeatMap map(String show, String price, List<State> states) {
-		return new SeatMap(show,
-				IntStream.range(0, states.size())
-					.mapToObj((i) -> new SeatState("A" + (i + 1), "A", i + 1, "REGULAR", Money.of(price, "INR"),
-							states.get(i)))
-					.toList());
+		return new SeatMap(show, IntStream.range(0, states.size())
+			.mapToObj((i) -> new SeatState("A" + (i + 1), "A", i + 1, "REGULAR", Money.of(price, "INR"), states.get(i)))
+			.toList());
 	}
 
 	private static SeatMap patched(SeatMap map, List<SeatState> changed) {
-		return new SeatMap(map.showId(), map.seats()
-			.stream()
-			.map((seat) -> changed.stream()
-				.filter((change) -> change.seat().equals(seat.seat()))
-				.findAny()
-				.orElse(seat))
-			.toList());
+		return new SeatMap(map.showId(),
+				map.seats()
+					.stream()
+					.map((seat) -> changed.stream()
+						.filter((change) -> change.seat().equals(seat.seat()))
+						.findAny()
+						.orElse(seat))
+					.toList());
 	}
 
 	private static byte[] filled(int size, byte value) {
