@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,7 @@ public final class EventStreamClient implements AutoCloseable {
 
 	private static final JsonMapper json = JsonMapper.builder().build();
 
-	private static final long PATIENCE_SECONDS = 20;
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -38,7 +39,9 @@ public final class EventStreamClient implements AutoCloseable {
 
 	private EventStreamClient(HttpRequest request) throws IOException, InterruptedException {
 		this.response = this.client.send(request, BodyHandlers.ofInputStream());
-		Thread.ofVirtual().start(this::read);
+		if (header("Content-Type").startsWith("text/event-stream")) {
+			Thread.ofVirtual().start(this::read);
+		}
 	}
 
 	public static EventStreamClient open(URI uri, String lastEventId) {
@@ -91,16 +94,19 @@ public final class EventStreamClient implements AutoCloseable {
 
 	/** The next event, heart-beats aside. */
 	public Event next() throws InterruptedException {
-		Event event = nextOrHeartbeat();
-		while (event == HEARTBEAT) {
-			event = nextOrHeartbeat();
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (true) {
+			Event event = nextOrHeartbeat(deadline);
+			if (event != HEARTBEAT) {
+				return event;
+			}
 		}
-		return event;
 	}
 
 	/** Waits for a heart-beat; what else comes is lost. */
 	public void awaitHeartbeat() throws InterruptedException {
-		while (nextOrHeartbeat() != HEARTBEAT) {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (nextOrHeartbeat(deadline) != HEARTBEAT) {
 			// the next may be
 		}
 	}
@@ -109,10 +115,10 @@ public final class EventStreamClient implements AutoCloseable {
 		return this.events.stream().anyMatch((event) -> event != HEARTBEAT);
 	}
 
-	private Event nextOrHeartbeat() throws InterruptedException {
-		Event event = this.events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+	private Event nextOrHeartbeat(long deadline) throws InterruptedException {
+		Event event = this.events.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
 		if (event == null) {
-			throw new AssertionError("Neither event nor heart-beat");
+			throw new AssertionError("Nothing came for " + PATIENCE.toSeconds() + " s");
 		}
 		return event;
 	}
