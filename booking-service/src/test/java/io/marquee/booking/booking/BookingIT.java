@@ -172,7 +172,7 @@ abstract class BookingIT {
 				token);
 	}
 
-	private URI uri(String path) {
+	URI uri(String path) {
 		return URI.create("http://localhost:" + this.port + "/api/v1" + path);
 	}
 
