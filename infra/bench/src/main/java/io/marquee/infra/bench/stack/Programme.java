@@ -36,8 +36,9 @@ public final class Programme {
 	public List<OpenShow> schedule(int count, int seats, Duration firstIn) {
 		Map<String, String> headers = Map.of("Authorization", "Bearer " + this.stack.mint().admin());
 		try (Connection connection = new Connection(this.stack.catalogPort())) {
-			String movie = created(connection.send("POST", "/api/v1/admin/movies", headers, """
-					{"title":"Bench","languages":["Hindi"],"genres":["Drama"],"durationMinutes":120,"certificate":"UA"}"""))
+			String movie = created(connection.send("POST", "/api/v1/admin/movies", headers,
+					"""
+							{"title":"Bench","languages":["Hindi"],"genres":["Drama"],"durationMinutes":120,"certificate":"UA"}"""))
 				.data("id");
 			Answer venue = created(connection.send("POST", "/api/v1/admin/venues", headers, """
 					{"name":"Bench %d","address":"1 Road","city":"Testpur","coordinates":{"lat":20.0,"lng":80.0},
