@@ -101,6 +101,15 @@ public final class Customer {
 	}
 
 	/**
+	 * Asks which seats can be had.
+	 * @param show the show
+	 * @return the answer
+	 */
+	public Answer seatMap(String show) {
+		return send(Step.Kind.SEAT_MAP, null, show, List.of(), "GET", "/api/v1/bookings/seats/" + show, "");
+	}
+
+	/**
 	 * Repeats a request until it is answered for good, as a client does that wants to
 	 * know.
 	 * @param request the request, with the same key each time

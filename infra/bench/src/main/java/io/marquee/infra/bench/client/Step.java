@@ -25,7 +25,7 @@ public record Step(String user, Kind kind, String process, @Nullable String key,
 	/** What a client can ask for. */
 	public enum Kind {
 
-		HOLD, CONFIRM, GIVE_BACK, CANCEL, STATUS
+		HOLD, CONFIRM, GIVE_BACK, CANCEL, STATUS, SEAT_MAP
 
 	}
 
