@@ -186,7 +186,7 @@ abstract class BookingIT {
 		}
 	}
 
-	private URI uri(String path) {
+	URI uri(String path) {
 		return URI.create("http://localhost:" + this.port + "/api/v1" + path);
 	}
 
