@@ -1,6 +1,8 @@
 package io.marquee.booking.booking;
 
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.micrometer.core.instrument.Counter;
@@ -14,22 +16,16 @@ class BookingMetrics {
 
 	private final MeterRegistry meters;
 
-	private final Counter held;
-
-	private final Counter confirmed;
+	private final Map<BookingEventType, Counter> events = new EnumMap<>(BookingEventType.class);
 
 	private final AtomicLong activeHolds = new AtomicLong();
 
 	BookingMetrics(MeterRegistry meters) {
 		this.meters = meters;
-		this.held = Counter.builder("marquee.bookings.held")
-			.description("Bookings that got their seats held")
-			.baseUnit("bookings")
-			.register(meters);
-		this.confirmed = Counter.builder("marquee.bookings.confirmed")
-			.description("Bookings that were paid and confirmed")
-			.baseUnit("bookings")
-			.register(meters);
+		for (BookingEventType type : BookingEventType.values()) {
+			this.events.put(type,
+					Counter.builder(type.metric()).description(type.happening()).baseUnit("bookings").register(meters));
+		}
 		Gauge.builder("marquee.holds.active", this.activeHolds, AtomicLong::get)
 			.description("Bookings whose seats are held and not yet paid, as of the last count")
 			.baseUnit("bookings")
@@ -37,11 +33,9 @@ class BookingMetrics {
 	}
 
 	void happened(BookingEventType event) {
-		if (event == BookingEventType.HELD) {
-			this.held.increment();
-		}
-		else if (event == BookingEventType.CONFIRMED) {
-			this.confirmed.increment();
+		Counter counter = this.events.get(event);
+		if (counter != null) {
+			counter.increment();
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
+import io.marquee.platform.money.Money;
 import io.marquee.platform.web.ApiException;
 import io.marquee.platform.web.FieldProblem;
 import org.springframework.http.HttpStatus;
@@ -39,6 +40,10 @@ final class BookingProblems {
 	}
 
 	static ApiException holdGone(Booking booking) {
+		Cancellation cancellation = booking.cancellation();
+		if (cancellation != null && cancellation.reason() == Cancellation.Reason.SHOW_CANCELLED) {
+			return showCancelled();
+		}
 		String message = switch (booking.status()) {
 			case CANCELLED -> "The seats were given back; book again";
 			case REFUND_PENDING, REFUNDED -> "The payment came too late and is refunded; book again";
@@ -62,6 +67,37 @@ final class BookingProblems {
 		return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "PAYMENT_PROVIDER_UNAVAILABLE",
 				"Payments are not possible right now; nothing was charged, the seats are still held", List.of(),
 				Duration.ofSeconds(5), cause);
+	}
+
+	static ApiException showCancelled() {
+		return new ApiException(HttpStatus.GONE, "SHOW_CANCELLED",
+				"This show was cancelled; whatever was paid is refunded");
+	}
+
+	static ApiException cancellationClosed() {
+		return new ApiException(HttpStatus.CONFLICT, "CANCELLATION_CLOSED",
+				"The show has begun; the booking can no longer be cancelled");
+	}
+
+	static ApiException alreadyAdmitted() {
+		return new ApiException(HttpStatus.CONFLICT, "ALREADY_ADMITTED",
+				"Its people were let in; the booking can no longer be cancelled");
+	}
+
+	static ApiException notCancellable(Booking booking) {
+		return new ApiException(HttpStatus.CONFLICT, "BOOKING_NOT_CANCELLABLE",
+				"Only a hold or a confirmed booking can be cancelled; this one is " + booking.status());
+	}
+
+	static ApiException notRefundable(Booking booking) {
+		return new ApiException(HttpStatus.CONFLICT, "BOOKING_NOT_REFUNDABLE",
+				"This booking is " + booking.status() + " and holds no money that could go back this way");
+	}
+
+	static ApiException refundTooLarge(Money left) {
+		return new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
+				"The request is not valid; see errors for each field",
+				List.of(new FieldProblem("amount", "must be at most what is left of the payment, " + left)));
 	}
 
 	static ApiException holdNotGivenBack(Booking booking) {

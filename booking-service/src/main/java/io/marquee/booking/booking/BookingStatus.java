@@ -13,7 +13,7 @@ public enum BookingStatus {
 	EXPIRED,
 	/** The payment was declined when the hold had run out. */
 	FAILED,
-	/** Given back by its owner. */
+	/** Ended before the show, and no money is to go back. */
 	CANCELLED,
 	/** Money was taken that must go back. */
 	REFUND_PENDING,

@@ -11,6 +11,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.marquee.platform.events.OutboxEntries;
 import io.marquee.platform.events.OutboxRelay;
+import io.marquee.platform.web.ApiException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -97,7 +98,8 @@ class Bookings {
 			Change change = step.apply(known);
 			return (!change.isNone() && commit(change)) ? change : null;
 		}
-		catch (IllegalTransitionException ex) {
+		catch (IllegalTransitionException | ApiException ex) {
+			// Perhaps only because the snapshot is old.
 			return null;
 		}
 	}
@@ -123,6 +125,28 @@ class Bookings {
 		return this.mongo.find(Query.query(where("claims").in(claims)), Booking.class, COLLECTION);
 	}
 
+	/** Bookings of a show that hold or own seats. */
+	List<BookingId> live(String showId) {
+		return ids(Query.query(where("occupies").is(showId)));
+	}
+
+	/** Bookings of a show that somebody began to pay and whose hold ran out. */
+	List<BookingId> expiredWhilePaying(String showId) {
+		return ids(Query.query(where("show._id").is(showId)
+			.and("status")
+			.is(BookingStatus.EXPIRED.name())
+			.and("payment.state")
+			.is(Payment.State.OPEN.name())));
+	}
+
+	private List<BookingId> ids(Query query) {
+		query.fields().include("_id");
+		return this.mongo.find(query, Document.class, COLLECTION)
+			.stream()
+			.map((document) -> new BookingId(document.getString("_id")))
+			.toList();
+	}
+
 	/** Seats that are held or owned, and since the last look only those. */
 	List<Occupation> occupying(String showId) {
 		Query query = Query.query(where("occupies").is(showId));
@@ -136,12 +160,7 @@ class Bookings {
 	}
 
 	List<BookingId> due(Instant now, int limit) {
-		Query query = Query.query(where("due").lte(now)).with(Sort.by("due")).limit(limit);
-		query.fields().include("_id");
-		return this.mongo.find(query, Document.class, COLLECTION)
-			.stream()
-			.map((document) -> new BookingId(document.getString("_id")))
-			.toList();
+		return ids(Query.query(where("due").lte(now)).with(Sort.by("due")).limit(limit));
 	}
 
 	long countHolds(Instant now) {
@@ -192,6 +211,9 @@ class Bookings {
 		setOrUnset(update, "occupies", progress.occupies());
 		setOrUnset(update, "due", progress.due());
 		setOrUnset(update, "confirmedAt", progress.confirmedAt());
+		setOrUnset(update, "cancellation", progress.cancellation());
+		setOrUnset(update, "refund", progress.refund());
+		setOrUnset(update, "admission", progress.admission());
 		return update;
 	}
 

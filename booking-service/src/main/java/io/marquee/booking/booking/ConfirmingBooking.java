@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 
+import io.marquee.booking.catalog.Shows;
 import io.marquee.booking.payment.Charge;
 import io.marquee.booking.payment.PaymentMethod;
 import io.marquee.booking.payment.PaymentNotSentException;
@@ -24,6 +25,8 @@ public class ConfirmingBooking {
 
 	private static final Log log = LogFactory.getLog(ConfirmingBooking.class);
 
+	private final Shows shows;
+
 	private final Bookings bookings;
 
 	private final PaymentProvider provider;
@@ -36,8 +39,9 @@ public class ConfirmingBooking {
 
 	private final Clock clock;
 
-	ConfirmingBooking(Bookings bookings, PaymentProvider provider, SettlingPayments settling, BookingSettings settings,
-			BookingMetrics metrics, Clock clock) {
+	ConfirmingBooking(Shows shows, Bookings bookings, PaymentProvider provider, SettlingPayments settling,
+			BookingSettings settings, BookingMetrics metrics, Clock clock) {
+		this.shows = shows;
 		this.bookings = bookings;
 		this.provider = provider;
 		this.settling = settling;
@@ -71,6 +75,9 @@ public class ConfirmingBooking {
 		}
 		Instant now = now();
 		if (booking.status() == BookingStatus.HELD) {
+			if (this.shows.isKnownAsCancelled(booking.show().id())) {
+				return booking.showCancelled(now);
+			}
 			return booking.holdIsOver(now) ? booking.expire(now)
 					: booking.startPaying(method.type(), now, this.settings.answerTime());
 		}

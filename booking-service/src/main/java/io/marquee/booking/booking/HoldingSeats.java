@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 import io.marquee.booking.catalog.Show;
 import io.marquee.booking.catalog.Shows;
+import io.marquee.booking.offers.Quote;
 import io.marquee.booking.offers.Quotes;
-import io.marquee.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -30,14 +30,18 @@ public class HoldingSeats {
 
 	private final Bookings bookings;
 
+	private final PriceRules prices;
+
 	private final BookingSettings settings;
 
 	private final Clock clock;
 
-	HoldingSeats(Shows shows, Quotes quotes, Bookings bookings, BookingSettings settings, Clock clock) {
+	HoldingSeats(Shows shows, Quotes quotes, Bookings bookings, PriceRules prices, BookingSettings settings,
+			Clock clock) {
 		this.shows = shows;
 		this.quotes = quotes;
 		this.bookings = bookings;
+		this.prices = prices;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -58,10 +62,9 @@ public class HoldingSeats {
 			throw BookingProblems.notOnSale();
 		}
 		List<BookedSeat> booked = booked(show, seats);
-		Money subtotal = Price.sum(booked);
-		Price price = (couponCode != null)
-				? Price.with(subtotal, this.quotes.quote(couponCode, customer.id(), subtotal, show))
-				: Price.without(subtotal);
+		Quote quote = (couponCode != null) ? this.quotes.quote(couponCode, customer.id(), PriceRules.sum(booked), show)
+				: null;
+		Price price = this.prices.price(booked, quote);
 		Draft draft = new Draft(id, customer, BookedShow.of(show), booked, price);
 		List<Integer> places = customer.partner() ? List.of() : Claims.firstPlaces(seats.size());
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

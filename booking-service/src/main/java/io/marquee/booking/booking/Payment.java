@@ -57,9 +57,8 @@ record Payment(int attempt, State state, PaymentMethod.@Nullable Type method, @N
 		return this.state == State.OPEN;
 	}
 
-	/** Waits 1 s, 2 s, 4 s ... and a minute at most before the next look. */
 	Duration patience() {
-		return Duration.ofSeconds(Math.min(60, 1L << Math.min(6, this.checks)));
+		return Patience.after(this.checks);
 	}
 
 }

@@ -101,7 +101,7 @@ class WatchingDeadlines {
 		}
 		switch (booking.status()) {
 			case HELD -> this.bookings.change(id, this::expire);
-			case PAYING, EXPIRED -> ask(booking);
+			case PAYING, EXPIRED, CANCELLED -> ask(booking);
 			case REFUND_PENDING -> refund(booking);
 			default -> log.error("Booking " + id + " is " + booking.status() + " and due, which must not be");
 		}
@@ -143,14 +143,14 @@ class WatchingDeadlines {
 			throw new IllegalTransitionException(booking, "refund without a charge");
 		}
 		try {
-			String refundId = this.provider.refund(booking.id().paymentId() + "-refund", chargeId,
-					booking.price().total());
-			this.bookings.change(booking.id(), (current) -> (current.status() == BookingStatus.REFUND_PENDING)
-					? current.refunded(refundId, now()) : Change.none(current));
+			String key = booking.refundKey();
+			String refundId = this.provider.refund(key, chargeId, booking.refundUnderWay().amount());
+			this.bookings.change(booking.id(),
+					(current) -> (current.isRefunding(key)) ? current.refunded(refundId, now()) : Change.none(current));
 		}
 		catch (PaymentUnclearException ex) {
 			log.warn("The refund of booking " + booking.id() + " must wait", ex);
-			this.bookings.change(booking.id(), (current) -> (current.status() == BookingStatus.REFUND_PENDING)
+			this.bookings.change(booking.id(), (current) -> (current.isRefunding(booking.refundKey()))
 					? current.refundDelayed(now()) : Change.none(current));
 		}
 	}

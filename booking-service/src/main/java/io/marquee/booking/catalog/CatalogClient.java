@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.marquee.platform.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,8 +19,9 @@ interface CatalogClient {
 
 	/** A show as catalog-service tells it. */
 	record ShowAnswer(String id, String movieId, String movieTitle, String venueId, String venueName, String city,
-			String timeZone, String screenName, Instant startsAt, String status, Map<String, Money> prices,
-			List<SeatAnswer> seats) {
+			String timeZone, String screenName, Instant startsAt, @Nullable Instant endsAt,
+			@Nullable Instant salesCloseAt, Show.Status status, @Nullable List<Show.RefundRule> cancellationPolicy,
+			Map<String, Money> prices, List<SeatAnswer> seats) {
 	}
 
 	/** A seat of the layout. */

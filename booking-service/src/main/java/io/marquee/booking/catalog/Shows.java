@@ -1,6 +1,7 @@
 package io.marquee.booking.catalog;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,6 +54,17 @@ public class Shows {
 		}
 	}
 
+	/**
+	 * Whether a show is known to be cancelled; one that is not known here is not asked
+	 * for.
+	 * @param id its id
+	 * @return whether it will certainly not take place
+	 */
+	public boolean isKnownAsCancelled(String id) {
+		Show show = this.cache.getIfPresent(id);
+		return show != null && show.status() == Show.Status.CANCELLED;
+	}
+
 	/** Stops its sale at once, whether or not the catalogue can be asked. */
 	void cancelled(String id) {
 		this.cache.asMap().computeIfPresent(id, (key, show) -> show.cancelled());
@@ -79,9 +91,11 @@ public class Shows {
 				seats.put(seat.seat(), new Show.Seat(seat.seat(), seat.row(), seat.number(), seat.category(), price));
 			}
 		}
+		Instant startsAt = answer.startsAt().truncatedTo(ChronoUnit.MILLIS);
 		return new Show(answer.id(), answer.movieId(), answer.movieTitle(), answer.venueId(), answer.venueName(),
-				answer.city(), answer.timeZone(), answer.screenName(), answer.startsAt().truncatedTo(ChronoUnit.MILLIS),
-				answer.status().equals("SCHEDULED"), seats);
+				answer.city(), answer.timeZone(), answer.screenName(), startsAt, answer.endsAt(),
+				(answer.salesCloseAt() != null) ? answer.salesCloseAt() : startsAt, answer.status(),
+				answer.cancellationPolicy(), seats);
 	}
 
 }

@@ -15,7 +15,7 @@ class IdempotencyConfiguration {
 		FilterRegistrationBean<IdempotencyFilter> filter = new FilterRegistrationBean<>(
 				new IdempotencyFilter(keys, errors));
 		filter.setOrder(Ordered.LOWEST_PRECEDENCE);
-		filter.addUrlPatterns("/api/v1/bookings/book", "/api/v1/bookings/confirm");
+		filter.addUrlPatterns("/api/v1/bookings/book", "/api/v1/bookings/confirm", "/api/v1/admin/bookings/*");
 		return filter;
 	}
 

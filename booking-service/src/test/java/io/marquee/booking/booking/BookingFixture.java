@@ -19,13 +19,15 @@ final class BookingFixture {
 
 	private static final Money SEAT_PRICE = Money.of("250.00", "INR");
 
+	static final PriceRules NO_EXTRAS = new PriceRules(List.of(), List.of());
+
 	private BookingFixture() {
 	}
 
 	static Booking hold(String user, List<Integer> places, Instant now, String... seats) {
 		List<BookedSeat> booked = Stream.of(seats).map((seat) -> new BookedSeat(seat, "REGULAR", SEAT_PRICE)).toList();
 		return Booking.hold(BookingId.next(now), BookingCode.next(), user, show(), booked,
-				Price.without(Price.sum(booked)), places, now, HOLD);
+				NO_EXTRAS.price(booked, null), places, now, HOLD);
 	}
 
 	static Booking hold(String... seats) {
@@ -34,7 +36,7 @@ final class BookingFixture {
 
 	static BookedShow show() {
 		return new BookedShow("show-1", "movie-1", "RRR", "venue-1", "PVR Juhu", "Mumbai", "Asia/Kolkata", "Screen 1",
-				NOW.plus(Duration.ofHours(3)));
+				NOW.plus(Duration.ofHours(3)), NOW.plus(Duration.ofHours(6)), null);
 	}
 
 	static Charge charge(Booking booking, Charge.Status status) {

@@ -9,8 +9,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import io.marquee.booking.support.MovableClock;
 import io.marquee.booking.support.Neighbours;
@@ -120,6 +127,31 @@ abstract class BookingIT {
 			.map((seat) -> seat.path("state").asString())
 			.findAny()
 			.orElseThrow();
+	}
+
+	Answer cancel(String user, Answer booking) {
+		return send(HttpRequest.newBuilder(uri("/bookings/cancel/" + booking.data("id")))
+			.method("PATCH", BodyPublishers.noBody()), this.tokens.user(user));
+	}
+
+	static <T> List<T> atOnce(int count, IntFunction<T> call) {
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			return IntStream.range(0, count)
+				.mapToObj((i) -> threads.submit(() -> call.apply(i)))
+				.toList()
+				.stream()
+				.map(BookingIT::result)
+				.toList();
+		}
+	}
+
+	private static <T> T result(Future<T> future) {
+		try {
+			return future.get();
+		}
+		catch (ExecutionException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	Answer get(String path, String token) {

@@ -58,7 +58,8 @@ class BookingLifeTests {
 	enum Command {
 
 		HOLD, HOLD_AGAIN, START_PAYING, PAY_AGAIN, PROVIDER_CHARGES, PROVIDER_DECLINES, REPORT, REPORT_AGAIN, ASK,
-		NOT_TOLD, NOT_SENT, GIVE_BACK, SWEEP, WAIT, STALE
+		NOT_TOLD, NOT_SENT, GIVE_BACK, CANCEL, SHOW_CANCELLED, REFUND_BY_HAND, REFUND_DELAYED, REFUND_LOST, ADMIT,
+		SWEEP, WAIT, STALE
 
 	}
 
@@ -71,6 +72,8 @@ class BookingLifeTests {
 		private final Map<BookingId, Booking> store = new LinkedHashMap<>();
 
 		private final Map<String, Charge> provider = new LinkedHashMap<>();
+
+		private final Map<String, Money> givenBack = new LinkedHashMap<>();
 
 		private final Map<BookingId, List<Booking>> history = new LinkedHashMap<>();
 
@@ -110,6 +113,15 @@ class BookingLifeTests {
 					}
 				}
 				case GIVE_BACK -> change(booking, (current) -> current.giveBack(this.now));
+				case CANCEL -> change(booking, (current) -> current.cancel(cancellation(Cancellation.Reason.CUSTOMER)));
+				case SHOW_CANCELLED -> change(booking, (current) -> current.showCancelled(this.now));
+				case REFUND_BY_HAND -> change(booking,
+						(current) -> current.refundByHand(Money.of(String.valueOf(50 * (step.detail() + 1)), "INR"),
+								cancellation(Cancellation.Reason.STAFF)));
+				case REFUND_DELAYED -> change(booking, (current) -> current.refundDelayed(this.now));
+				case REFUND_LOST -> refundAtProvider(this.store.get(booking.id()));
+				case ADMIT -> change(booking,
+						(current) -> current.admit(new Admission(this.now, "staff-1", "nonce-" + step.detail() % 3)));
 				case STALE -> {
 					List<Booking> versions = this.history.get(booking.id());
 					Booking stale = versions.get(step.detail() % versions.size());
@@ -161,12 +173,27 @@ class BookingLifeTests {
 				if (booking.isDue(this.now)) {
 					switch (booking.status()) {
 						case HELD -> change(booking, (current) -> current.expire(this.now));
-						case PAYING, EXPIRED -> ask(booking, true);
-						case REFUND_PENDING -> change(booking, (current) -> current.refunded("re_1", this.now));
+						case PAYING, EXPIRED, CANCELLED -> ask(booking, true);
+						case REFUND_PENDING -> {
+							refundAtProvider(booking);
+							change(booking, (current) -> current.refunded("re_1", this.now));
+						}
 						default -> throw new AssertionError(booking + " is due");
 					}
 				}
 			}
+		}
+
+		/** The provider gives back once for a key, whoever asks and how often. */
+		private void refundAtProvider(Booking booking) {
+			if (booking.status() == BookingStatus.REFUND_PENDING) {
+				Money before = this.givenBack.putIfAbsent(booking.refundKey(), booking.refundUnderWay().amount());
+				assertThat(before).as("a key stands for one amount").isIn(null, booking.refundUnderWay().amount());
+			}
+		}
+
+		private Cancellation cancellation(Cancellation.Reason reason) {
+			return new Cancellation(reason, "somebody", null, this.now);
 		}
 
 		private void change(Booking booking, Function<Booking, Change> step) {
@@ -222,7 +249,7 @@ class BookingLifeTests {
 				}
 				boolean waiting = switch (booking.status()) {
 					case HELD, PAYING, REFUND_PENDING -> true;
-					case EXPIRED -> booking.payment().isOpen();
+					case EXPIRED, CANCELLED -> booking.payment().isOpen();
 					default -> false;
 				};
 				assertThat(progress.due() != null).as("somebody looks after %s", booking).isEqualTo(waiting);
@@ -235,21 +262,20 @@ class BookingLifeTests {
 		}
 
 		private static void checkLedger(Booking booking) {
-			Money balance = balance(booking);
-			Money due = switch (booking.status()) {
-				case CONFIRMED, REFUND_PENDING -> booking.price().total();
-				default -> Money.zero("INR");
-			};
-			assertThat(balance).as("ledger of %s", booking).isEqualTo(due);
-		}
-
-		private static Money balance(Booking booking) {
-			Money balance = Money.zero("INR");
-			for (LedgerEntry entry : booking.progress().ledger()) {
-				balance = (entry.kind() == LedgerEntry.Kind.CHARGE) ? balance.plus(entry.amount())
-						: balance.minus(entry.amount());
+			Money none = Money.zero("INR");
+			Money balance = booking.balance();
+			assertThat(balance.isNegative()).as("more went back than came: %s", booking).isFalse();
+			switch (booking.status()) {
+				case CONFIRMED -> assertThat(balance).as("ledger of %s", booking).isEqualTo(booking.price().total());
+				case REFUND_PENDING ->
+					assertThat(balance.minus(booking.refundUnderWay().amount()).isNegative()).isFalse();
+				case CANCELLED, REFUNDED, REVIEW -> {
+				}
+				default -> assertThat(balance).as("ledger of %s", booking).isEqualTo(none);
 			}
-			return balance;
+			if (booking.admission() != null) {
+				assertThat(booking.progress().confirmedAt()).as("only who paid is let in: %s", booking).isNotNull();
+			}
 		}
 
 		void settleEverything() {
@@ -268,9 +294,20 @@ class BookingLifeTests {
 					.filter((charge) -> charge.status() == Charge.Status.SUCCEEDED)
 					.count();
 				assertThat(taken).as("charges of %s", booking).isLessThanOrEqualTo(1);
+				Money back = this.givenBack.entrySet()
+					.stream()
+					.filter((refund) -> refund.getKey().startsWith(booking.id().paymentId()))
+					.map(Map.Entry::getValue)
+					.reduce(Money.zero("INR"), Money::plus);
+				Money came = (taken == 1) ? booking.price().total() : Money.zero("INR");
+				assertThat(came.minus(back)).as("what is left of %s", booking).isEqualTo(booking.balance());
 				assertThat(booking.status()).as("%s of %d charges", booking, taken)
-					.isIn((taken == 1) ? List.of(BookingStatus.CONFIRMED, BookingStatus.REFUNDED)
+					.isIn((taken == 1)
+							? List.of(BookingStatus.CONFIRMED, BookingStatus.REFUNDED, BookingStatus.CANCELLED)
 							: List.of(BookingStatus.EXPIRED, BookingStatus.FAILED, BookingStatus.CANCELLED));
+				assertThat(booking.status() == BookingStatus.CANCELLED && booking.cancellation() == null && taken == 1)
+					.as("money kept without a reason: %s", booking)
+					.isFalse();
 			}
 		}
 

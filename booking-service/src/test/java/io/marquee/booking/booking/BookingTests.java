@@ -3,6 +3,7 @@ package io.marquee.booking.booking;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.marquee.booking.booking.Cancellation.Reason;
 import io.marquee.booking.payment.Charge;
 import io.marquee.booking.payment.PaymentMethod.Type;
 import io.marquee.platform.money.Money;
@@ -133,6 +134,98 @@ class BookingTests {
 		assertThat(closed.status()).isEqualTo(BookingStatus.EXPIRED);
 		assertThat(closed.progress().due()).isNull();
 		assertThat(expired.stillOpen(true, nextDay).after().status()).isEqualTo(BookingStatus.REVIEW);
+	}
+
+	@Test
+	void cancellationFreesTheSeatsAndGivesBackWhatTheVenuePromised() {
+		Change change = confirmed().cancel(cancellation(Reason.CUSTOMER, NOW));
+		assertThat(change.event()).isEqualTo(BookingEventType.CANCELLED);
+		assertThat(change.after().status()).isEqualTo(BookingStatus.REFUND_PENDING);
+		assertThat(change.after().progress().claims()).isNull();
+		assertThat(change.after().refundUnderWay().amount()).as("half, three hours before")
+			.isEqualTo(Money.of("250.00", "INR"));
+		Booking refunded = change.after().refunded("re_1", NOW).after();
+		assertThat(refunded.status()).isEqualTo(BookingStatus.REFUNDED);
+		assertThat(refunded.balance()).isEqualTo(Money.of("250.00", "INR"));
+	}
+
+	@Test
+	void cancellationShortBeforeTheShowGivesNothingBackAndAfterItsStartThereIsNone() {
+		Booking confirmed = confirmed();
+		Instant start = confirmed.show().startsAt();
+		Booking cancelled = confirmed.cancel(cancellation(Reason.CUSTOMER, start.minusSeconds(60))).after();
+		assertThat(cancelled.status()).isEqualTo(BookingStatus.CANCELLED);
+		assertThat(cancelled.progress().due()).isNull();
+		assertThatExceptionOfType(IllegalTransitionException.class)
+			.isThrownBy(() -> confirmed.cancel(cancellation(Reason.CUSTOMER, start)));
+	}
+
+	@Test
+	void cancelledShowGivesEverythingBackAndAlsoMoneyThatIsStillOnItsWay() {
+		Booking confirmed = confirmed().showCancelled(NOW).after();
+		assertThat(confirmed.refundUnderWay().amount()).isEqualTo(confirmed.price().total());
+		Booking paying = paying().showCancelled(NOW).after();
+		assertThat(paying.status()).isEqualTo(BookingStatus.CANCELLED);
+		assertThat(paying.progress().due()).as("the money is watched on").isNotNull();
+		Booking late = paying.paid(charge(paying, Charge.Status.SUCCEEDED), NOW).after();
+		assertThat(late.status()).isEqualTo(BookingStatus.REFUND_PENDING);
+		Booking expired = paying().stillOpen(true, AFTER_HOLD).after().showCancelled(AFTER_HOLD).after();
+		assertThat(expired.paid(charge(expired, Charge.Status.SUCCEEDED), AFTER_HOLD).after().status())
+			.isEqualTo(BookingStatus.REFUND_PENDING);
+	}
+
+	@Test
+	void staffGivesBackNoMoreThanWhatWasPaidAndEachRefundHasItsKey() {
+		Booking confirmed = confirmed();
+		Cancellation staff = cancellation(Reason.STAFF, NOW);
+		assertThatExceptionOfType(IllegalTransitionException.class)
+			.isThrownBy(() -> confirmed.refundByHand(Money.of("500.01", "INR"), staff));
+		Booking first = confirmed.refundByHand(Money.of("100.00", "INR"), staff).after();
+		Booking second = first.refunded("re_1", NOW).after().refundByHand(Money.of("400.00", "INR"), staff).after();
+		assertThat(second.refundKey()).isNotEqualTo(first.refundKey());
+		Booking done = second.refunded("re_2", NOW).after();
+		assertThat(done.balance()).isEqualTo(Money.of("0.00", "INR"));
+		assertThatExceptionOfType(IllegalTransitionException.class)
+			.isThrownBy(() -> done.refundByHand(Money.of("0.01", "INR"), staff));
+	}
+
+	@Test
+	void refundNobodyTakesIsACaseForAPersonWhoAsksForTheSameOneAgain() {
+		Booking booking = confirmed().showCancelled(NOW).after();
+		String key = booking.refundKey();
+		for (int i = 0; booking.status() == BookingStatus.REFUND_PENDING; i++) {
+			assertThat(i).isLessThan(100);
+			booking = booking.refundDelayed(NOW).after();
+		}
+		assertThat(booking.status()).isEqualTo(BookingStatus.REVIEW);
+		Booking review = booking;
+		Cancellation staff = cancellation(Reason.STAFF, NOW);
+		assertThatExceptionOfType(IllegalTransitionException.class)
+			.isThrownBy(() -> review.refundByHand(Money.of("100.00", "INR"), staff));
+		assertThat(review.refundByHand(Money.of("500.00", "INR"), staff).after().refundKey()).isEqualTo(key);
+	}
+
+	@Test
+	void ticketAdmitsOnceAndTheSameScanAgainChangesNothing() {
+		Change change = confirmed().admit(new Admission(NOW, "staff-1", "n-1"));
+		assertThat(change.event()).isEqualTo(BookingEventType.ADMITTED);
+		Booking admitted = change.after();
+		assertThat(admitted.admit(new Admission(NOW.plusSeconds(1), "staff-1", "n-1")).isNone()).isTrue();
+		assertThatExceptionOfType(IllegalTransitionException.class)
+			.isThrownBy(() -> admitted.admit(new Admission(NOW, "staff-1", "n-2")));
+		assertThatExceptionOfType(IllegalTransitionException.class)
+			.isThrownBy(() -> admitted.cancel(cancellation(Reason.CUSTOMER, NOW)));
+		assertThatExceptionOfType(IllegalTransitionException.class)
+			.isThrownBy(() -> paying().admit(new Admission(NOW, "staff-1", "n-1")));
+	}
+
+	private static Booking confirmed() {
+		Booking paying = paying();
+		return paying.paid(charge(paying, Charge.Status.SUCCEEDED), NOW).after();
+	}
+
+	private static Cancellation cancellation(Reason reason, Instant at) {
+		return new Cancellation(reason, "user-1", null, at);
 	}
 
 	private static Booking paying() {

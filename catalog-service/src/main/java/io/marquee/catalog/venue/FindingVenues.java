@@ -91,6 +91,15 @@ public class FindingVenues {
 		return List.copyOf(cities.values());
 	}
 
+	/**
+	 * The terms a venue sells on.
+	 * @param id the venue
+	 * @return its terms; the standard ones once it is deleted
+	 */
+	public SalesTerms termsOf(String id) {
+		return this.venues.find(id).map((venue) -> venue.details().terms()).orElse(SalesTerms.STANDARD);
+	}
+
 	void changed() {
 		this.words.changed();
 	}

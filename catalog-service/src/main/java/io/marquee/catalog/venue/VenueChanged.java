@@ -18,13 +18,15 @@ import io.marquee.catalog.store.State;
  * @param timeZone the zone of its local times
  * @param amenities what it offers besides
  * @param screens its screens
+ * @param cancellationPolicy what a cancellation gives back
+ * @param bookingCutOffMinutes how long before the start the sale ends
  * @param active whether the public sees it
  * @param deleted whether it is gone
  * @param occurredAt when it changed
  */
 public record VenueChanged(String venueId, String name, String address, String city, @Nullable Coordinates coordinates,
-		String timeZone, List<String> amenities, List<Room> screens, boolean active, boolean deleted,
-		Instant occurredAt) {
+		String timeZone, List<String> amenities, List<Room> screens, List<RefundRule> cancellationPolicy,
+		int bookingCutOffMinutes, boolean active, boolean deleted, Instant occurredAt) {
 
 	/** The event's type. */
 	public static final String TYPE = "marquee.venue.changed";
@@ -41,7 +43,8 @@ public record VenueChanged(String venueId, String name, String address, String c
 			.map((screen) -> new Room(screen.id(), screen.name(), screen.seatLayout().seats().size(), screen.layout()))
 			.toList();
 		return new VenueChanged(venue.id(), details.name(), details.address(), details.city(), details.coordinates(),
-				details.timeZone(), details.amenities(), rooms, venue.active(), venue.state() == State.DELETED,
+				details.timeZone(), details.amenities(), rooms, details.terms().cancellationPolicy(),
+				details.terms().bookingCutOffMinutes(), venue.active(), venue.state() == State.DELETED,
 				venue.updatedAt());
 	}
 

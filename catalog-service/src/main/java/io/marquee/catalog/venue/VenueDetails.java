@@ -1,6 +1,7 @@
 package io.marquee.catalog.venue;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone the zone its shows' local times are in, such as {@code Asia/Kolkata}
  * @param amenities what it offers besides
  * @param screens its screens
+ * @param salesTerms the terms it sells on, if it names any; see {@link #terms()}
  */
 public record VenueDetails(String name, String address, String city, @Nullable Coordinates coordinates, String timeZone,
-		List<String> amenities, List<Screen> screens) {
+		List<String> amenities, List<Screen> screens, @Nullable SalesTerms salesTerms) {
+
+	/**
+	 * The terms it sells on.
+	 * @return its own, or else the standard ones
+	 */
+	public SalesTerms terms() {
+		return Objects.requireNonNullElse(this.salesTerms, SalesTerms.STANDARD);
+	}
 }

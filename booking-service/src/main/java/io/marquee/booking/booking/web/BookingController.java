@@ -6,6 +6,7 @@ import java.util.Locale;
 import io.marquee.booking.booking.Booking;
 import io.marquee.booking.booking.BookingId;
 import io.marquee.booking.booking.BookingStatus;
+import io.marquee.booking.booking.CancellingBooking;
 import io.marquee.booking.booking.ConfirmingBooking;
 import io.marquee.booking.booking.FindingBookings;
 import io.marquee.booking.booking.GivingBackHolds;
@@ -24,6 +25,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -41,16 +43,19 @@ class BookingController {
 
 	private final ConfirmingBooking confirming;
 
+	private final CancellingBooking cancelling;
+
 	private final GivingBackHolds givingBack;
 
 	private final FindingBookings finding;
 
 	private final Clock clock;
 
-	BookingController(HoldingSeats holding, ConfirmingBooking confirming, GivingBackHolds givingBack,
-			FindingBookings finding, Clock clock) {
+	BookingController(HoldingSeats holding, ConfirmingBooking confirming, CancellingBooking cancelling,
+			GivingBackHolds givingBack, FindingBookings finding, Clock clock) {
 		this.holding = holding;
 		this.confirming = confirming;
+		this.cancelling = cancelling;
 		this.givingBack = givingBack;
 		this.finding = finding;
 		this.clock = clock;
@@ -104,6 +109,12 @@ class BookingController {
 		return this.finding
 			.allOf(Customers.of(user, Customers.READ), constant(BookingStatus.class, status, "status"), side, paging)
 			.map(BookingView::of);
+	}
+
+	@PatchMapping("/cancel/{id}")
+	@ResponseMessage("The booking is cancelled and its seats are free; money that is due goes back the way it came")
+	BookingView cancel(@PathVariable String id, CurrentUser user) {
+		return BookingView.of(this.cancelling.cancel(parse(id), Customers.of(user, Customers.WRITE)));
 	}
 
 	@DeleteMapping("/{id}/hold")

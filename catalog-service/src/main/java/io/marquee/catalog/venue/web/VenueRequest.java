@@ -11,6 +11,8 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 import io.marquee.catalog.venue.Coordinates;
+import io.marquee.catalog.venue.RefundRule;
+import io.marquee.catalog.venue.SalesTerms;
 import io.marquee.catalog.venue.Screen;
 import io.marquee.catalog.venue.VenueDetails;
 import io.marquee.platform.web.ApiException;
@@ -32,7 +36,9 @@ record VenueRequest(@NotBlank @Size(max = 120) String name, @NotBlank @Size(max 
 		@NotBlank @Size(max = 80) String city, @Nullable @Valid Place coordinates,
 		@Nullable @KnownTimeZone String timeZone,
 		@Nullable @Size(max = 50) List<@NotBlank @Size(max = 60) String> amenities,
-		@Nullable @Size(max = 50) List<@Valid @NotNull ScreenRequest> screens) {
+		@Nullable @Size(max = 50) List<@Valid @NotNull ScreenRequest> screens,
+		@Nullable @Size(max = 10) List<@Valid @NotNull RuleRequest> cancellationPolicy,
+		@Nullable @Min(0) @Max(1440) Integer bookingCutOffMinutes) {
 
 	private static final String DEFAULT_ZONE = "Asia/Kolkata";
 
@@ -44,7 +50,9 @@ record VenueRequest(@NotBlank @Size(max = 120) String name, @NotBlank @Size(max 
 					.stream()
 					.map((screen) -> new ScreenRequest(screen.id(), screen.name(),
 							new LayoutRequest(screen.seatLayout())))
-					.toList());
+					.toList(),
+				details.terms().cancellationPolicy().stream().map(RuleRequest::of).toList(),
+				details.terms().bookingCutOffMinutes());
 	}
 
 	VenueDetails details(List<Screen> before) {
@@ -52,7 +60,28 @@ record VenueRequest(@NotBlank @Size(max = 120) String name, @NotBlank @Size(max 
 				(this.coordinates != null) ? new Coordinates(this.coordinates.lat(), this.coordinates.lng()) : null,
 				Objects.requireNonNullElse(this.timeZone, DEFAULT_ZONE),
 				(this.amenities != null) ? this.amenities.stream().map(String::strip).distinct().toList() : List.of(),
-				screens(before));
+				screens(before), terms());
+	}
+
+	private SalesTerms terms() {
+		return new SalesTerms(
+				(this.cancellationPolicy != null) ? policy(this.cancellationPolicy)
+						: SalesTerms.STANDARD.cancellationPolicy(),
+				Objects.requireNonNullElse(this.bookingCutOffMinutes, SalesTerms.STANDARD.bookingCutOffMinutes()));
+	}
+
+	/** The longer before the start, the more goes back. */
+	private static List<RefundRule> policy(List<RuleRequest> rules) {
+		for (int i = 1; i < rules.size(); i++) {
+			String rule = "cancellationPolicy[" + i + "].";
+			if (rules.get(i).hoursBefore() >= rules.get(i - 1).hoursBefore()) {
+				throw refused(rule + "hoursBefore", "must be fewer than in the rule before");
+			}
+			if (rules.get(i).refundPercent() > rules.get(i - 1).refundPercent()) {
+				throw refused(rule + "refundPercent", "must not be more than in the rule before");
+			}
+		}
+		return rules.stream().map((rule) -> new RefundRule(rule.hoursBefore(), rule.refundPercent())).toList();
 	}
 
 	private List<Screen> screens(List<Screen> before) {
@@ -68,26 +97,29 @@ record VenueRequest(@NotBlank @Size(max = 120) String name, @NotBlank @Size(max 
 		return wanted.stream().map((screen) -> {
 			int index = names.size();
 			if (!names.add(screen.name().strip())) {
-				throw refused(index, "name", "another screen of the venue has this name");
+				throw refused(screen(index, "name"), "another screen of the venue has this name");
 			}
 			if (screen.id() != null && !known.contains(screen.id())) {
-				throw refused(index, "id", "the venue has no such screen; leave the id out to add one");
+				throw refused(screen(index, "id"), "the venue has no such screen; leave the id out to add one");
 			}
 			String id = (screen.id() != null) ? screen.id() : idsByName.get(screen.name().strip());
 			if (id == null) {
 				id = UUID.randomUUID().toString();
 			}
 			if (!ids.add(id)) {
-				throw refused(index, "id", "the screen is there twice");
+				throw refused(screen(index, "id"), "the screen is there twice");
 			}
 			return new Screen(id, screen.name().strip(), screen.layout().text());
 		}).toList();
 	}
 
-	private static ApiException refused(int index, String field, String message) {
+	private static String screen(int index, String field) {
+		return "screens[" + index + "]." + field;
+	}
+
+	private static ApiException refused(String field, String message) {
 		return new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
-				"The request is not valid; see errors for each field",
-				List.of(new FieldProblem("screens[" + index + "]." + field, message)));
+				"The request is not valid; see errors for each field", List.of(new FieldProblem(field, message)));
 	}
 
 	/**
@@ -95,6 +127,18 @@ record VenueRequest(@NotBlank @Size(max = 120) String name, @NotBlank @Size(max 
 	 */
 	record Place(@NotNull @DecimalMin("-90") @DecimalMax("90") Double lat,
 			@NotNull @DecimalMin("-180") @DecimalMax("180") Double lng) {
+
+	}
+
+	/**
+	 * A rule of the cancellation policy.
+	 */
+	record RuleRequest(@NotNull @Min(0) @Max(8760) Integer hoursBefore,
+			@NotNull @Min(0) @Max(100) Integer refundPercent) {
+
+		static RuleRequest of(RefundRule rule) {
+			return new RuleRequest(rule.hoursBefore(), rule.refundPercent());
+		}
 
 	}
 

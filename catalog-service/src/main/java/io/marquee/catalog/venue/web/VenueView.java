@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.marquee.catalog.venue.Coordinates;
 import io.marquee.catalog.venue.FoundVenue;
+import io.marquee.catalog.venue.RefundRule;
 import io.marquee.catalog.venue.Screen;
 import io.marquee.catalog.venue.SeatCategory;
 import io.marquee.catalog.venue.SeatLayout;
@@ -18,9 +19,9 @@ import io.marquee.catalog.venue.VenueDetails;
  * A venue as callers see it; in lists its screens come without their layouts.
  */
 record VenueView(String id, String name, String address, String city, @Nullable Coordinates coordinates,
-		String timeZone, List<String> amenities, List<ScreenView> screens,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double distanceKm, boolean active, Instant createdAt,
-		Instant updatedAt) {
+		String timeZone, List<String> amenities, List<ScreenView> screens, List<RefundRule> cancellationPolicy,
+		int bookingCutOffMinutes, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double distanceKm,
+		boolean active, Instant createdAt, Instant updatedAt) {
 
 	static VenueView whole(Venue venue) {
 		return of(venue, null, venue.details().screens().stream().map(ScreenView::whole).toList());
@@ -34,7 +35,8 @@ record VenueView(String id, String name, String address, String city, @Nullable 
 	private static VenueView of(Venue venue, @Nullable Double kilometres, List<ScreenView> screens) {
 		VenueDetails details = venue.details();
 		return new VenueView(venue.id(), details.name(), details.address(), details.city(), details.coordinates(),
-				details.timeZone(), details.amenities(), screens, kilometres, venue.active(), venue.createdAt(),
+				details.timeZone(), details.amenities(), screens, details.terms().cancellationPolicy(),
+				details.terms().bookingCutOffMinutes(), kilometres, venue.active(), venue.createdAt(),
 				venue.updatedAt());
 	}
 
