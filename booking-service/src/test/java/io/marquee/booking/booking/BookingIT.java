@@ -173,7 +173,7 @@ abstract class BookingIT {
 	}
 
 	private URI uri(String path) {
-		return URI.create("http://localhost:" + this.port + "/api/v1" + path);
+		return URI.create("http://localhost:" + this.port + "/api/v1" + path).normalize();
 	}
 
 	private static Answer send(HttpRequest.Builder request, String token) {
