@@ -9,8 +9,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import io.marquee.booking.support.MovableClock;
 import io.marquee.booking.support.Neighbours;
@@ -69,6 +76,7 @@ abstract class BookingIT {
 		registry.add("MARQUEE_PAYMENTS_URL", neighbours::paymentsUrl);
 		registry.add("MARQUEE_PAYMENTS_API_KEY", () -> Neighbours.API_KEY);
 		registry.add("MARQUEE_PAYMENTS_WEBHOOK_SECRET", () -> Neighbours.WEBHOOK_SECRET);
+		registry.add("MARQUEE_TICKET_KEYS", () -> "test:" + "k".repeat(44));
 		registry.add("marquee.payments.simulated.webhook-tolerance", () -> "6h");
 		registry.add("marquee.booking.sweep-interval", () -> "1h");
 		registry.add("marquee.booking.count-interval", () -> "200ms");
@@ -122,6 +130,31 @@ abstract class BookingIT {
 			.orElseThrow();
 	}
 
+	Answer cancel(String user, Answer booking) {
+		return send(HttpRequest.newBuilder(uri("/bookings/cancel/" + booking.data("id")))
+			.method("PATCH", BodyPublishers.noBody()), this.tokens.user(user));
+	}
+
+	static <T> List<T> atOnce(int count, IntFunction<T> call) {
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			return IntStream.range(0, count)
+				.mapToObj((i) -> threads.submit(() -> call.apply(i)))
+				.toList()
+				.stream()
+				.map(BookingIT::result)
+				.toList();
+		}
+	}
+
+	private static <T> T result(Future<T> future) {
+		try {
+			return future.get();
+		}
+		catch (ExecutionException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	Answer get(String path, String token) {
 		return send(HttpRequest.newBuilder(uri(path)), token);
 	}
@@ -138,6 +171,19 @@ abstract class BookingIT {
 		return send(
 				HttpRequest.newBuilder(uri(path)).header("Idempotency-Key", key).POST(BodyPublishers.ofString(body)),
 				token);
+	}
+
+	/** A file, from any path of the service. */
+	HttpResponse<byte[]> download(String path, String token, String type) {
+		try {
+			return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+				.header("Authorization", "Bearer " + token)
+				.header("Accept", type)
+				.build(), BodyHandlers.ofByteArray());
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	URI uri(String path) {

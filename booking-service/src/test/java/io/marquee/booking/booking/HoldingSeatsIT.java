@@ -2,11 +2,6 @@ package io.marquee.booking.booking;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -178,20 +173,6 @@ class HoldingSeatsIT extends BookingIT {
 			.asInt()).isZero();
 		assertThat(get("/bookings/my-bookings?status=NONSENSE", this.tokens.user(user)).status()).isEqualTo(400);
 		assertThat(status("somebody-else", first).status()).isEqualTo(404);
-	}
-
-	private static List<Answer> atOnce(int count, java.util.function.IntFunction<Answer> call)
-			throws InterruptedException, ExecutionException {
-		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<Callable<Answer>> calls = IntStream.range(0, count)
-				.<Callable<Answer>>mapToObj((i) -> () -> call.apply(i))
-				.toList();
-			List<Answer> answers = new java.util.ArrayList<>();
-			for (Future<Answer> answer : threads.invokeAll(calls)) {
-				answers.add(answer.get());
-			}
-			return answers;
-		}
 	}
 
 }

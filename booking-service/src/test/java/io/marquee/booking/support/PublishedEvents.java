@@ -1,7 +1,9 @@
 package io.marquee.booking.support;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.cloudevents.CloudEvent;
@@ -18,7 +20,11 @@ public class PublishedEvents {
 	}
 
 	public List<CloudEvent> of(String bookingId) {
-		return this.events.stream().filter((event) -> bookingId.equals(event.getSubject())).toList();
+		// An event may come twice; its id tells.
+		Set<String> seen = new HashSet<>();
+		return this.events.stream()
+			.filter((event) -> bookingId.equals(event.getSubject()) && seen.add(event.getId()))
+			.toList();
 	}
 
 	public List<String> typesOf(String bookingId) {
