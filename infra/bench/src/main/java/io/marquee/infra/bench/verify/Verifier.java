@@ -59,7 +59,7 @@ public final class Verifier {
 		Findings findings = new Findings();
 		List<StoredBooking> bookings = new ArrayList<>();
 		for (String database : this.databases) {
-			try (BookingStore store = new BookingStore(this.mongoUri, database)) {
+			try (BookingStore store = new BookingStore(this.mongoUri, database, this.paymentJournal)) {
 				long left = store.awaitSettled(PATIENCE);
 				findings.expect("everything settles", left == 0, left + " bookings of " + database);
 				bookings.addAll(store.all());
@@ -67,8 +67,12 @@ public final class Verifier {
 		}
 		Evidence evidence = Evidence.of(bookings, ProviderRecord.read(this.paymentJournal),
 				PublishedEvents.read(this.kafka), history.steps(), outages);
-		CHECKS.forEach((check) -> check.examine(evidence, findings));
+		examine(evidence, findings);
 		return findings;
+	}
+
+	static void examine(Evidence evidence, Findings findings) {
+		CHECKS.forEach((check) -> check.examine(evidence, findings));
 	}
 
 }
