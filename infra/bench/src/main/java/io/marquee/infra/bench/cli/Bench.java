@@ -1,11 +1,14 @@
 package io.marquee.infra.bench.cli;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
 
 import io.marquee.infra.bench.contention.Contention;
 import io.marquee.infra.bench.contention.ContentionReport;
 import io.marquee.infra.bench.contention.Size;
+import io.marquee.infra.bench.crash.CrashPoint;
+import io.marquee.infra.bench.crash.CrashTest;
 import io.marquee.infra.bench.stack.Stack;
 import io.marquee.infra.bench.verify.Findings;
 import io.marquee.infra.bench.verify.Verifier;
@@ -23,6 +26,13 @@ public final class Bench implements Callable<Integer> {
 	@Option(names = "--contention",
 			description = "Buyers after few seats while processes are killed; verified afterwards.")
 	private boolean contention;
+
+	@Option(names = "--crashes", description = "Kills a process at each of its writes in turn; verified afterwards.")
+	private boolean crashes;
+
+	@Option(names = "--victims", paramLabel = "N",
+			description = "How many processes are killed side by side (default: 2).")
+	private int victims = 2;
 
 	@Option(names = "--buyers", paramLabel = "N", description = "How many buyers (default: 10000).")
 	private int buyers = Size.LARGE.buyers();
@@ -59,7 +69,23 @@ public final class Bench implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return contend() ? 0 : 1;
+		boolean clean = true;
+		if (this.contention) {
+			clean &= contend();
+		}
+		if (this.crashes) {
+			clean &= crash();
+		}
+		return clean ? 0 : 1;
+	}
+
+	private boolean crash() throws InterruptedException {
+		CrashTest.Outcome outcome = new CrashTest(this.portOffset, this.victims, EnumSet.allOf(CrashPoint.Moment.class),
+				home(), System.out::println)
+			.run(new PlainProgress(System.out, System::currentTimeMillis));
+		System.out.println(outcome.deaths().size() + " deaths");
+		System.out.println(outcome.findings());
+		return outcome.findings().isClean();
 	}
 
 	private boolean contend() throws InterruptedException {

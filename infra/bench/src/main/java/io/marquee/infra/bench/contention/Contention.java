@@ -66,7 +66,8 @@ public final class Contention {
 		List<BookingProcess> bookings = List.of(hasty(BookingProcess.first()).flagged(flags),
 				hasty(BookingProcess.replica(2)).flagged(flags));
 		return StackPlan.of(portOffset, bookings)
-			.withPayments(Map.of("MARQUEE_PAYMENTS_SLOW", "PT0.7S", "MARQUEE_PAYMENTS_LATE", "PT6S"));
+			.withPayments(Map.of("MARQUEE_PAYMENTS_SLOW", "PT0.7S", "MARQUEE_PAYMENTS_LATE", "PT6S"))
+			.startingQuickly();
 	}
 
 	private static BookingProcess hasty(BookingProcess process) {

@@ -18,7 +18,7 @@ class ContentionIT {
 
 	@Test
 	void keepsEveryPromiseToManyBuyersWhileAProcessIsKilled() throws Exception {
-		Home home = Home.inThisRepository(Path.of("target/contention"));
+		Home home = Home.inThisRepository(Path.of("target/marquee"));
 		try (Stack stack = Stack.start(Contention.plan(PORT_OFFSET, "-XX:TieredStopAtLevel=1"), home, Progress.NONE)) {
 			long seed = System.nanoTime();
 			Contention.Outcome outcome = new Contention(stack, Size.SMALL, seed, System.out::println).run();
