@@ -13,6 +13,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** The bookings of one database, read past the service. */
 final class BookingStore implements AutoCloseable {
@@ -64,8 +65,11 @@ final class BookingStore implements AutoCloseable {
 				&& !known.contains("pay_" + booking.getString("_id").substring(3));
 	}
 
-	List<StoredBooking> all() {
-		return this.bookings.find().map(StoredBooking::of).into(new ArrayList<>());
+	/** All bookings, or those of one show. */
+	List<StoredBooking> all(@Nullable String show) {
+		return this.bookings.find((show != null) ? Filters.eq("show._id", show) : Filters.empty())
+			.map(StoredBooking::of)
+			.into(new ArrayList<>());
 	}
 
 	@Override
