@@ -205,6 +205,8 @@ class NotificationServiceIT {
 	@Test
 	void putsOtherNewsOfABookingIntoTheInboxOnly() {
 		publish("marquee.booking.held", UUID.randomUUID().toString());
+		this.kafka.send("marquee.bookings.v1", this.userId,
+				event("marquee.ticket.admitted", UUID.randomUUID().toString(), "{}"));
 		publish("marquee.booking.expired", this.eventId);
 		await().atMost(SOON).until(() -> inbox().size() == 1);
 		assertThat(mail()).isNull();
