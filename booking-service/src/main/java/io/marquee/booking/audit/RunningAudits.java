@@ -76,8 +76,9 @@ public class RunningAudits {
 					"An audit is under way; its report follows"));
 	}
 
+	/** At a fixed rate, which has a thread of its own: other jobs do not wait for it. */
 	@Scheduled(initialDelayString = "${marquee.audit.check-interval:1m}",
-			fixedDelayString = "${marquee.audit.check-interval:1m}")
+			fixedRateString = "${marquee.audit.check-interval:1m}")
 	void runWhenDue() {
 		try {
 			Instant due = latest().map((report) -> report.createdAt().plus(this.settings.interval()))
