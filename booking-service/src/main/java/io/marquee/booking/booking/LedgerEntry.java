@@ -5,10 +5,10 @@ import java.time.Instant;
 import io.marquee.platform.money.Money;
 
 /** Money that moved, and the provider's name for it. */
-record LedgerEntry(Kind kind, Money amount, String providerId, Instant at) {
+public record LedgerEntry(Kind kind, Money amount, String providerId, Instant at) {
 
 	/** Which way it moved. */
-	enum Kind {
+	public enum Kind {
 
 		CHARGE, REFUND
 
