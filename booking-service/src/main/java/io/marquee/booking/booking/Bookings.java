@@ -164,6 +164,11 @@ class Bookings {
 			.toList();
 	}
 
+	boolean anyConfirmed(String userId) {
+		return this.mongo.exists(Query.query(where("userId").is(userId).and("status").is(BookingStatus.CONFIRMED)),
+				COLLECTION);
+	}
+
 	List<BookingId> due(Instant now, int limit) {
 		return ids(Query.query(where("due").lte(now)).with(Sort.by("due")).limit(limit));
 	}

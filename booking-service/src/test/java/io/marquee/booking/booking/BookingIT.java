@@ -187,7 +187,7 @@ abstract class BookingIT {
 	}
 
 	URI uri(String path) {
-		return URI.create("http://localhost:" + this.port + "/api/v1" + path);
+		return URI.create("http://localhost:" + this.port + "/api/v1" + path).normalize();
 	}
 
 	private static Answer send(HttpRequest.Builder request, String token) {

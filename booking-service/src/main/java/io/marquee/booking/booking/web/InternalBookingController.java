@@ -1,0 +1,31 @@
+package io.marquee.booking.booking.web;
+
+import io.marquee.booking.booking.BookingId;
+import io.marquee.booking.booking.BookingStatus;
+import io.marquee.booking.booking.FindingBookings;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Bookings for other services: offers-service asks whether a hold it helped came to be.
+ */
+@RestController
+class InternalBookingController {
+
+	private final FindingBookings finding;
+
+	InternalBookingController(FindingBookings finding) {
+		this.finding = finding;
+	}
+
+	@GetMapping("/internal/bookings/{id}")
+	KnownBooking get(@PathVariable String id) {
+		return new KnownBooking(id, this.finding.statusOf(new BookingId(id)));
+	}
+
+	/** That a booking exists, and where it stands. */
+	record KnownBooking(String bookingId, BookingStatus status) {
+	}
+
+}
