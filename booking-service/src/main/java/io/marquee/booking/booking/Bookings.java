@@ -73,6 +73,11 @@ class Bookings {
 		return Optional.ofNullable(this.mongo.findById(id.value(), Booking.class, COLLECTION));
 	}
 
+	Optional<Booking> find(BookingCode code) {
+		return Optional
+			.ofNullable(this.mongo.findOne(Query.query(where("code").is(code.value())), Booking.class, COLLECTION));
+	}
+
 	/**
 	 * Takes a step with a booking, again and again as long as others are faster.
 	 * @throws DuplicateKeyException if the step claims what is taken

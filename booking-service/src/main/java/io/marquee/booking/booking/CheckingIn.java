@@ -28,15 +28,24 @@ public class CheckingIn {
 	 * @param check throws if the booking as it is now must not be let in
 	 * @return the booking with its admission
 	 */
-	public Booking admit(BookingId id, String nonce, String by, Consumer<Booking> check) {
+	public Entry admit(BookingId id, String nonce, String by, Consumer<Booking> check) {
 		Admission admission = new Admission(this.clock.instant().truncatedTo(ChronoUnit.MILLIS), by, nonce);
-		return this.bookings.change(id, (booking) -> {
+		Change change = this.bookings.change(id, (booking) -> {
 			Admission earlier = booking.admission();
 			if (earlier == null || !earlier.nonce().equals(nonce)) {
 				check.accept(booking);
 			}
 			return booking.admit(admission);
-		}).after();
+		});
+		return new Entry(change.after(), change.isNone());
+	}
+
+	/**
+	 * The people of a booking, let in.
+	 *
+	 * @param repeated whether this scan had let them in before
+	 */
+	public record Entry(Booking booking, boolean repeated) {
 	}
 
 }

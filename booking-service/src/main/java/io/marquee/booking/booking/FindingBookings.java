@@ -3,6 +3,7 @@ package io.marquee.booking.booking;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import io.marquee.platform.web.PageView;
 import io.marquee.platform.web.Paging;
@@ -38,12 +39,21 @@ public class FindingBookings {
 	}
 
 	/**
-	 * Where a booking stands, for other services.
+	 * A booking, whoever owns it.
 	 * @param id the booking
-	 * @return its status
+	 * @return the booking, if there is one
 	 */
-	public BookingStatus statusOf(BookingId id) {
-		return this.bookings.find(id).orElseThrow(BookingProblems::notFound).status();
+	public Optional<Booking> find(BookingId id) {
+		return this.bookings.find(id);
+	}
+
+	/**
+	 * A booking by the code that its owner reads out.
+	 * @param code the code
+	 * @return the booking, if there is one
+	 */
+	public Optional<Booking> find(BookingCode code) {
+		return this.bookings.find(code);
 	}
 
 	/**

@@ -12,6 +12,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.marquee.platform.money.Money;
 import io.marquee.platform.web.ApiException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,10 @@ public class Shows {
 
 	private final LoadingCache<String, @Nullable Show> cache;
 
-	Shows(CatalogClient catalog) {
+	private final ApplicationEventPublisher events;
+
+	Shows(CatalogClient catalog, ApplicationEventPublisher events) {
+		this.events = events;
 		this.cache = Caffeine.newBuilder()
 			.maximumSize(2_000)
 			.refreshAfterWrite(Duration.ofSeconds(30))
@@ -50,7 +54,7 @@ public class Shows {
 	/** Asks again in the background, if it is known here at all. */
 	void changed(String id) {
 		if (this.cache.getIfPresent(id) != null) {
-			this.cache.refresh(id);
+			this.cache.refresh(id).thenRun(() -> this.events.publishEvent(new ShowNews(id)));
 		}
 	}
 
@@ -68,6 +72,7 @@ public class Shows {
 	/** Stops its sale at once, whether or not the catalogue can be asked. */
 	void cancelled(String id) {
 		this.cache.asMap().computeIfPresent(id, (key, show) -> show.cancelled());
+		this.events.publishEvent(new ShowNews(id));
 	}
 
 	private static @Nullable Show load(CatalogClient catalog, String id) {

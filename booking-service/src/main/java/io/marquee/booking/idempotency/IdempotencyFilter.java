@@ -54,7 +54,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 		}
 		byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
 		if (body.length > MAX_BODY) {
-			this.errors.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE",
+			this.errors.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "CONTENT_TOO_LARGE",
 					"The body is larger than 1 MiB");
 			return;
 		}

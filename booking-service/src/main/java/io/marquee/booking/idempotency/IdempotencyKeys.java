@@ -9,6 +9,7 @@ import java.util.UUID;
 import io.marquee.platform.mongo.CollectionIndexes;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
@@ -35,23 +36,24 @@ class IdempotencyKeys {
 
 	private static final Duration KEPT = Duration.ofHours(24);
 
-	/** Longer than any request lasts. */
-	private static final Duration LEASE = Duration.ofSeconds(30);
-
 	private final MongoTemplate mongo;
 
 	private final Clock clock;
 
-	IdempotencyKeys(MongoTemplate mongo, Clock clock) {
+	private final Duration lease;
+
+	/** The lease is longer than any request lasts. */
+	IdempotencyKeys(MongoTemplate mongo, Clock clock, @Value("${marquee.idempotency.lease:30s}") Duration lease) {
 		this.mongo = mongo;
 		this.clock = clock;
+		this.lease = lease;
 	}
 
 	/** Begins a request, or says what became of the first one with this key. */
 	Outcome begin(String user, String key, String hash) {
 		Instant now = now();
 		KeyedRequest request = new KeyedRequest(user + "|" + key, hash, new Seed(now, UUID.randomUUID().toString()),
-				now.plus(LEASE), now.plus(KEPT), null);
+				now.plus(this.lease), now.plus(KEPT), null);
 		try {
 			return new Begun(this.mongo.insert(request, COLLECTION));
 		}

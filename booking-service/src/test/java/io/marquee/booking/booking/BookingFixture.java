@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.marquee.booking.payment.Charge;
+import io.marquee.booking.payment.PaymentMethod;
 import io.marquee.platform.money.Money;
 
 /** Bookings to test with. */
-final class BookingFixture {
+public final class BookingFixture {
 
 	static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
@@ -32,6 +33,11 @@ final class BookingFixture {
 
 	static Booking hold(String... seats) {
 		return hold("user-1", Claims.firstPlaces(seats.length), NOW, seats);
+	}
+
+	public static Booking confirmed(String... seats) {
+		Booking paying = hold(seats).startPaying(PaymentMethod.Type.CARD, NOW, ANSWER).after();
+		return paying.paid(charge(paying, Charge.Status.SUCCEEDED), NOW).after();
 	}
 
 	static BookedShow show() {

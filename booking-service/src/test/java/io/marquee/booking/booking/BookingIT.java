@@ -76,6 +76,7 @@ abstract class BookingIT {
 		registry.add("MARQUEE_PAYMENTS_URL", neighbours::paymentsUrl);
 		registry.add("MARQUEE_PAYMENTS_API_KEY", () -> Neighbours.API_KEY);
 		registry.add("MARQUEE_PAYMENTS_WEBHOOK_SECRET", () -> Neighbours.WEBHOOK_SECRET);
+		registry.add("MARQUEE_TICKET_KEYS", () -> "test:" + "k".repeat(44));
 		registry.add("marquee.payments.simulated.webhook-tolerance", () -> "6h");
 		registry.add("marquee.booking.sweep-interval", () -> "1h");
 		registry.add("marquee.booking.count-interval", () -> "200ms");
@@ -172,7 +173,20 @@ abstract class BookingIT {
 				token);
 	}
 
-	private URI uri(String path) {
+	/** A file, from any path of the service. */
+	HttpResponse<byte[]> download(String path, String token, String type) {
+		try {
+			return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+				.header("Authorization", "Bearer " + token)
+				.header("Accept", type)
+				.build(), BodyHandlers.ofByteArray());
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	URI uri(String path) {
 		return URI.create("http://localhost:" + this.port + "/api/v1" + path).normalize();
 	}
 

@@ -122,7 +122,7 @@ record ServiceModule(String folder) {
 	}
 
 	static boolean isSecret(String name) {
-		return name.matches(".*_(SECRET|KEY|PASSWORD)") || name.equals("MARQUEE_MONGODB_URI");
+		return name.matches(".*_(SECRET|KEYS?|PASSWORD)") || name.equals("MARQUEE_MONGODB_URI");
 	}
 
 	private List<String> sources() {

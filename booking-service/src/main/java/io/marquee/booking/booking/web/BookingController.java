@@ -11,6 +11,7 @@ import io.marquee.booking.booking.ConfirmingBooking;
 import io.marquee.booking.booking.FindingBookings;
 import io.marquee.booking.booking.GivingBackHolds;
 import io.marquee.booking.booking.HoldingSeats;
+import io.marquee.booking.booking.TicketIssuer;
 import io.marquee.booking.idempotency.Seed;
 import io.marquee.platform.security.CurrentUser;
 import io.marquee.platform.web.ApiException;
@@ -49,15 +50,18 @@ class BookingController {
 
 	private final FindingBookings finding;
 
+	private final TicketIssuer tickets;
+
 	private final Clock clock;
 
 	BookingController(HoldingSeats holding, ConfirmingBooking confirming, CancellingBooking cancelling,
-			GivingBackHolds givingBack, FindingBookings finding, Clock clock) {
+			GivingBackHolds givingBack, FindingBookings finding, TicketIssuer tickets, Clock clock) {
 		this.holding = holding;
 		this.confirming = confirming;
 		this.cancelling = cancelling;
 		this.givingBack = givingBack;
 		this.finding = finding;
+		this.tickets = tickets;
 		this.clock = clock;
 	}
 
@@ -79,14 +83,14 @@ class BookingController {
 		Booking booking = this.confirming.confirm(id, Customers.of(user, Customers.WRITE),
 				request.paymentMethod().toMethod());
 		if (booking.status() == BookingStatus.CONFIRMED) {
-			return ResponseEntity.ok(BookingView.of(booking));
+			return ResponseEntity.ok(BookingView.of(booking, this.tickets));
 		}
 		return ResponseEntity.accepted().header(HttpHeaders.RETRY_AFTER, "2").body(BookingView.of(booking));
 	}
 
 	@GetMapping("/status/{id}")
 	BookingView status(@PathVariable String id, CurrentUser user) {
-		return BookingView.of(this.finding.ofCustomer(parse(id), Customers.of(user, Customers.READ)));
+		return BookingView.of(this.finding.ofCustomer(parse(id), Customers.of(user, Customers.READ)), this.tickets);
 	}
 
 	@GetMapping("/my-bookings")
@@ -108,7 +112,7 @@ class BookingController {
 		}
 		return this.finding
 			.allOf(Customers.of(user, Customers.READ), constant(BookingStatus.class, status, "status"), side, paging)
-			.map(BookingView::of);
+			.map((booking) -> BookingView.of(booking, this.tickets));
 	}
 
 	@PatchMapping("/cancel/{id}")

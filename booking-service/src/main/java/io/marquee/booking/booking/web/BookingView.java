@@ -11,6 +11,7 @@ import io.marquee.booking.booking.Cancellation;
 import io.marquee.booking.booking.Price;
 import io.marquee.booking.booking.PriceLine;
 import io.marquee.booking.booking.Refund;
+import io.marquee.booking.booking.TicketIssuer;
 import io.marquee.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +19,26 @@ import org.jspecify.annotations.Nullable;
 record BookingView(String id, String bookingId, String bookingCode, String paymentId, String orderId,
 		BookingStatus status, String showId, ShowView show, List<String> seats, List<SeatView> seatDetails,
 		Money subtotal, Money discount, List<PriceLine> fees, List<PriceLine> taxes, Money amount,
-		@Nullable String couponCode, Instant expiresAt, @Nullable Instant confirmedAt,
+		@Nullable String couponCode, Instant expiresAt, @Nullable Instant confirmedAt, @Nullable TicketView ticket,
 		@Nullable CancellationView cancellation, @Nullable RefundView refund, Instant createdAt, Instant updatedAt) {
 
+	/** A booking that cannot have a ticket. */
 	static BookingView of(Booking booking) {
+		return of(booking, (TicketView) null);
+	}
+
+	static BookingView of(Booking booking, TicketIssuer tickets) {
+		return of(booking, (booking.status() == BookingStatus.CONFIRMED) ? TicketView.of(booking, tickets) : null);
+	}
+
+	private static BookingView of(Booking booking, @Nullable TicketView ticket) {
 		Price price = booking.price();
 		String id = booking.id().value();
 		return new BookingView(id, id, booking.code().value(), booking.id().paymentId(), booking.id().orderId(),
 				booking.status(), booking.show().id(), ShowView.of(booking.show()), booking.seatNames(),
 				booking.seats().stream().map(SeatView::of).toList(), price.subtotal(), price.discount(), price.fees(),
 				price.taxes(), price.total(), price.couponCode(), booking.holdExpiresAt(), booking.confirmedAt(),
-				CancellationView.of(booking.cancellation()), RefundView.of(booking), booking.createdAt(),
+				ticket, CancellationView.of(booking.cancellation()), RefundView.of(booking), booking.createdAt(),
 				booking.updatedAt());
 	}
 
@@ -39,6 +49,26 @@ record BookingView(String id, String bookingId, String bookingCode, String payme
 		static ShowView of(BookedShow show) {
 			return new ShowView(show.movieId(), show.movieTitle(), show.venueId(), show.venueName(), show.city(),
 					show.screenName(), show.startsAt(), show.timeZone());
+		}
+
+	}
+
+	/**
+	 * Its ticket.
+	 *
+	 * @param code what the QR code says
+	 * @param href where more of it is
+	 */
+	record TicketView(String code, String href) {
+
+		static TicketView of(Booking booking, TicketIssuer tickets) {
+			return new TicketView(tickets.codeOf(booking), "/api/v1/bookings/" + booking.id() + "/ticket");
+		}
+
+		/** The code opens doors and stays out of logs. */
+		@Override
+		public String toString() {
+			return "TicketView[" + this.href + "]";
 		}
 
 	}

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Year;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -34,9 +35,12 @@ public final class Secrets {
 	/** The password of Keycloak's own administrator. */
 	public static final String KEYCLOAK_ADMIN_PASSWORD = "MARQUEE_KEYCLOAK_ADMIN_PASSWORD";
 
+	/** The keys of tickets, the first of which signs. */
+	public static final String TICKET_KEYS = "MARQUEE_TICKET_KEYS";
+
 	private static final List<String> NAMES = List.of("MARQUEE_LOGIN_CLIENT_SECRET", "MARQUEE_IDENTITY_ADMIN_SECRET",
 			"MARQUEE_SERVICE_CLIENT_SECRET", "MARQUEE_PARTNER_SECRET", "MARQUEE_OTP_KEY", "MARQUEE_PAYMENTS_API_KEY",
-			"MARQUEE_PAYMENTS_WEBHOOK_SECRET", KEYCLOAK_ADMIN_PASSWORD, DEMO_PASSWORD);
+			"MARQUEE_PAYMENTS_WEBHOOK_SECRET", TICKET_KEYS, KEYCLOAK_ADMIN_PASSWORD, DEMO_PASSWORD);
 
 	private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(PosixFilePermission.OWNER_READ,
 			PosixFilePermission.OWNER_WRITE);
@@ -134,7 +138,8 @@ public final class Secrets {
 		}
 		byte[] bytes = new byte[32];
 		random.nextBytes(bytes);
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+		String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+		return name.equals(TICKET_KEYS) ? Year.now() + ":" + secret : secret;
 	}
 
 	/**

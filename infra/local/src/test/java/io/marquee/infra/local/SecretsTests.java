@@ -51,6 +51,11 @@ class SecretsTests {
 	}
 
 	@Test
+	void nameTheKeyOfTicketsSoThatItCanBeReplaced() {
+		assertThat(Secrets.in(file()).get(Secrets.TICKET_KEYS)).matches("20\\d\\d:[\\w-]{43}");
+	}
+
+	@Test
 	void differFromInstallationToInstallation() {
 		Secrets other = Secrets.in(this.directory.resolve("other.env"));
 

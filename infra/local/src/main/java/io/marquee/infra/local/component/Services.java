@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.marquee.infra.local.Addresses;
+import io.marquee.infra.local.Secrets;
 
 /**
  * The nine services.
@@ -35,7 +36,11 @@ public final class Services {
 			new ServiceDefinition("catalog-service", 8102, "128m", CONFIG_AND_STORE, Set.of(SERVICE_CLIENT),
 					Map.of("MARQUEE_CATALOG_DEMO", "true")),
 			new ServiceDefinition("booking-service", Addresses.BOOKING_PORT, "128m", CONFIG_AND_STORE,
-					Set.of(SERVICE_CLIENT, "MARQUEE_PAYMENTS_API_KEY", "MARQUEE_PAYMENTS_WEBHOOK_SECRET"), Map.of()),
+					Set.of(SERVICE_CLIENT, "MARQUEE_PAYMENTS_API_KEY", "MARQUEE_PAYMENTS_WEBHOOK_SECRET",
+							Secrets.TICKET_KEYS),
+					// Who tries things out wants to use a ticket, and not wait for the
+					// show.
+					Map.of("MARQUEE_ADMISSION_OPENS", "24h")),
 			new ServiceDefinition("offers-service", 8104, "128m", CONFIG_AND_STORE, Set.of(SERVICE_CLIENT),
 					Map.of("MARQUEE_OFFERS_DEMO", "true")),
 			new ServiceDefinition("notification-service", 8105, "128m", CONFIG_AND_STORE, Set.of(SERVICE_CLIENT),

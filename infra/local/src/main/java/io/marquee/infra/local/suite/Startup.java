@@ -26,7 +26,7 @@ import io.marquee.infra.local.process.Processes;
  * Starts the parts, each as soon as what it needs is ready, and no more at a time than
  * the machine has cores for: more would only make all of them slow.
  */
-final class Startup {
+public final class Startup {
 
 	private static final Duration POLL = Duration.ofMillis(100);
 
@@ -42,8 +42,15 @@ final class Startup {
 
 	private final Map<String, ManagedProcess> started = new ConcurrentHashMap<>();
 
-	Startup(List<Component> components, Processes processes, Progress progress, int slots) {
-		this.components = components;
+	/**
+	 * Prepares a start.
+	 * @param components the parts
+	 * @param processes to start them with
+	 * @param progress is told how it goes on
+	 * @param slots how many may be starting at a time
+	 */
+	public Startup(List<? extends Component> components, Processes processes, Progress progress, int slots) {
+		this.components = List.copyOf(components);
 		this.processes = processes;
 		this.progress = progress;
 		this.slots = new Semaphore(slots, true);
@@ -57,7 +64,7 @@ final class Startup {
 	 * @throws InterruptedException when interrupted
 	 * @throws StartFailure when one does not get ready, or dies after it was
 	 */
-	void run() throws InterruptedException {
+	public void run() throws InterruptedException {
 		this.components.forEach((component) -> this.progress.changed(component.name(), Phase.WAITING, ""));
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			try {

@@ -1,0 +1,3 @@
+/** The live seat map over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.marquee.booking.seatmap.web;

@@ -1,0 +1,7 @@
+/**
+ * Attacks and measures the booking path of real processes.
+ */
+@NullMarked
+package io.marquee.infra.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.marquee.infra.bench.stack;
+
+import java.util.List;
+import java.util.Map;
+
+import io.marquee.infra.local.component.StoreKind;
+
+/**
+ * What runs.
+ *
+ * @param portOffset what is added to every usual port
+ * @param store where the documents are kept
+ * @param storeHeap the heap of the store, such as {@code 1g}
+ * @param bookings the processes of booking-service
+ * @param gateway whether a gateway stands in front of the first of them
+ * @param payments variables of the payment provider
+ */
+public record StackPlan(int portOffset, StoreKind store, String storeHeap, List<BookingProcess> bookings,
+		boolean gateway, Map<String, String> payments) {
+
+	/**
+	 * Processes of booking-service and what they need, documents in memory.
+	 * @param portOffset what is added to every usual port
+	 * @param bookings the processes
+	 * @return the plan
+	 */
+	public static StackPlan of(int portOffset, List<BookingProcess> bookings) {
+		return new StackPlan(portOffset, StoreKind.MEMORY, "1g", bookings, false, Map.of());
+	}
+
+	/**
+	 * The same behind a gateway.
+	 * @return the plan
+	 */
+	public StackPlan behindGateway() {
+		return new StackPlan(this.portOffset, this.store, this.storeHeap, this.bookings, true, this.payments);
+	}
+
+	/**
+	 * The same with another heap for the store.
+	 * @param heap such as {@code 8g}
+	 * @return the plan
+	 */
+	public StackPlan withStoreHeap(String heap) {
+		return new StackPlan(this.portOffset, this.store, heap, this.bookings, this.gateway, this.payments);
+	}
+
+	/**
+	 * The same with variables for the payment provider.
+	 * @param variables names and values
+	 * @return the plan
+	 */
+	public StackPlan withPayments(Map<String, String> variables) {
+		return new StackPlan(this.portOffset, this.store, this.storeHeap, this.bookings, this.gateway, variables);
+	}
+
+}

@@ -1,0 +1,9 @@
+package io.marquee.infra.bench.verify;
+
+/** Holds some rules against the evidence. */
+@FunctionalInterface
+interface Check {
+
+	void examine(Evidence evidence, Findings findings);
+
+}
