@@ -30,6 +30,6 @@ class StructureTests {
 		.resideInAPackage("io.marquee.booking.booking..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAPackage("io.marquee.booking.payment.simulated..");
+		.resideInAnyPackage("io.marquee.booking.payment.simulated..", "io.marquee.booking.payment.stripe..");
 
 }

@@ -134,7 +134,7 @@ class WatchingDeadlines {
 		String reference = booking.id().paymentId();
 		return booking.price().isFree()
 				? Optional.of(Charge.ofNothing(booking.paymentKey(), reference, booking.price().total()))
-				: this.provider.find(booking.paymentKey(), reference);
+				: this.provider.find(booking.paymentKey(), reference, booking.createdAt(), booking.holdExpiresAt());
 	}
 
 	private void refund(Booking booking) {

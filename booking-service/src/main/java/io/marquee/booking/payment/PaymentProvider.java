@@ -1,8 +1,10 @@
 package io.marquee.booking.payment;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import io.marquee.platform.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who takes money for us and gives it back. */
 public interface PaymentProvider {
@@ -23,10 +25,13 @@ public interface PaymentProvider {
 	 * Asks what became of a charge.
 	 * @param key idempotency key it was made with
 	 * @param reference our id of the payment
+	 * @param from before this time it was certainly not made
+	 * @param to nor from this time on; a provider that knows neither key nor reference
+	 * looks through what was made in between
 	 * @return the charge, or nothing if the provider never saw it
 	 * @throws PaymentUnclearException if the provider cannot be asked
 	 */
-	Optional<Charge> find(String key, String reference);
+	Optional<Charge> find(String key, String reference, Instant from, Instant to);
 
 	/**
 	 * Gives money back. Repeating a key never refunds twice.
@@ -37,5 +42,15 @@ public interface PaymentProvider {
 	 * @throws PaymentUnclearException if it may or may not have refunded
 	 */
 	String refund(String key, String chargeId, Money amount);
+
+	/**
+	 * Lists charges that took money, in any order.
+	 * @param from charges made at this time or later
+	 * @param to and before this time
+	 * @param cursor where the page begins, nothing at first
+	 * @return a page
+	 * @throws PaymentUnclearException if the provider cannot be asked
+	 */
+	TakenCharge.Page charges(Instant from, Instant to, @Nullable String cursor);
 
 }

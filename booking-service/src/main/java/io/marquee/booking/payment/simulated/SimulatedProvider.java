@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,10 @@ import io.marquee.booking.payment.PaymentMethod;
 import io.marquee.booking.payment.PaymentNotSentException;
 import io.marquee.booking.payment.PaymentProvider;
 import io.marquee.booking.payment.PaymentUnclearException;
+import io.marquee.booking.payment.TakenCharge;
 import io.marquee.platform.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -29,7 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Calls the simulated provider. */
 @Component
+@ConditionalOnProperty(name = "marquee.payments.provider", havingValue = "simulated", matchIfMissing = true)
 class SimulatedProvider implements PaymentProvider {
+
+	private static final int PAGE = 500;
 
 	private static final Duration CONNECT = Duration.ofMillis(500);
 
@@ -45,17 +51,9 @@ class SimulatedProvider implements PaymentProvider {
 		this.client = builder.baseUrl(settings.url())
 			.requestFactory(requests)
 			.configureMessageConverters(
-					(converters) -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(outsiders(json))))
+					(converters) -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json)))
 			.defaultHeaders((headers) -> headers.setBearerAuth(settings.apiKey()))
 			.build();
-	}
-
-	/**
-	 * What our own API refuses in a body, such as {@code createdAt}, is well in an
-	 * answer.
-	 */
-	static JsonMapper outsiders(JsonMapper json) {
-		return json.rebuild().clearProblemHandlers().build();
 	}
 
 	@Override
@@ -83,7 +81,11 @@ class SimulatedProvider implements PaymentProvider {
 	}
 
 	@Override
-	public Optional<Charge> find(String key, String reference) {
+	public Optional<Charge> find(String key, String reference, Instant from, Instant to) {
+		return find(key, reference);
+	}
+
+	private Optional<Charge> find(String key, String reference) {
 		return clear(() -> {
 			ChargesAnswer answer = this.client.get()
 				.uri("/v1/charges?reference={reference}", Map.of("reference", reference))
@@ -103,6 +105,23 @@ class SimulatedProvider implements PaymentProvider {
 		return clear(() -> post("/v1/refunds", key, new RefundQuestion(chargeId, amount.amount().toPlainString()),
 				RefundAnswer.class)
 			.id());
+	}
+
+	@Override
+	public TakenCharge.Page charges(Instant from, Instant to, @Nullable String cursor) {
+		return clear(() -> {
+			ChargesAnswer answer = this.client.get()
+				.uri("/v1/charges?from={from}&to={to}&cursor={cursor}&limit={limit}", from, to,
+						(cursor != null) ? cursor : "0", PAGE)
+				.retrieve()
+				.body(ChargesAnswer.class);
+			if (answer == null) {
+				throw new RestClientException("An empty answer");
+			}
+			return new TakenCharge.Page(
+					answer.data().stream().filter(ChargeAnswer::isTaken).map(ChargeAnswer::toTaken).toList(),
+					answer.next());
+		});
 	}
 
 	private <T> T post(String path, String key, Object body, Class<T> type) {
@@ -143,16 +162,30 @@ class SimulatedProvider implements PaymentProvider {
 	private record RefundAnswer(String id) {
 	}
 
-	private record ChargesAnswer(List<ChargeAnswer> data) {
+	private record ChargesAnswer(List<ChargeAnswer> data, @Nullable String next) {
+	}
+
+	private record RefundPart(String id, String amount) {
 	}
 
 	/** A charge in the provider's words. */
 	record ChargeAnswer(String id, String status, @Nullable String declineCode, String amount, String currency,
-			String reference, String idempotencyKey) {
+			String reference, String idempotencyKey, Instant createdAt, List<RefundPart> refunds) {
 
 		Charge toCharge() {
 			return new Charge(this.id, this.reference, this.idempotencyKey, Money.of(this.amount, this.currency),
 					Charge.Status.valueOf(this.status), this.declineCode);
+		}
+
+		boolean isTaken() {
+			return Charge.Status.valueOf(this.status) == Charge.Status.SUCCEEDED;
+		}
+
+		TakenCharge toTaken() {
+			return new TakenCharge(this.id, this.reference, Money.of(this.amount, this.currency), this.createdAt,
+					this.refunds.stream()
+						.map((part) -> new TakenCharge.Refund(part.id(), Money.of(part.amount(), this.currency)))
+						.toList());
 		}
 
 	}

@@ -18,6 +18,7 @@ import io.marquee.booking.payment.Charge;
 import io.marquee.booking.payment.ReportReader;
 import io.marquee.platform.web.ApiException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the simulated provider's webhooks. */
 @Component
+@ConditionalOnProperty(name = "marquee.payments.provider", havingValue = "simulated", matchIfMissing = true)
 class SimulatedReports implements ReportReader {
 
 	private static final Pattern SIGNATURE = Pattern.compile("t=(\\d{1,12}),v1=([0-9a-f]{64})");
@@ -39,7 +41,7 @@ class SimulatedReports implements ReportReader {
 	private final JsonMapper json;
 
 	SimulatedReports(SimulatedSettings settings, Clock clock, JsonMapper json) {
-		this.json = SimulatedProvider.outsiders(json);
+		this.json = json;
 		this.key = new SecretKeySpec(settings.webhookSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
 		this.tolerance = settings.webhookTolerance();
 		this.clock = clock;

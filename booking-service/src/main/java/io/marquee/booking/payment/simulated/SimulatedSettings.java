@@ -5,6 +5,7 @@ import java.time.Duration;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param answerTime how long a charge may take before its outcome counts as unknown
  */
 @Validated
+@ConditionalOnProperty(name = "marquee.payments.provider", havingValue = "simulated", matchIfMissing = true)
 @ConfigurationProperties("marquee.payments.simulated")
 record SimulatedSettings(@NotBlank String url,
 		@NotBlank @Pattern(regexp = SimulatedSettings.RESOLVED,

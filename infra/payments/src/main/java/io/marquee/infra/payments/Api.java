@@ -2,7 +2,6 @@ package io.marquee.infra.payments;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -20,6 +19,8 @@ final class Api implements HttpHandler {
 	private static final System.Logger logger = System.getLogger(Api.class.getName());
 
 	private static final int MAX_BODY = 64 * 1024;
+
+	private static final int MAX_PAGE = 1000;
 
 	private final Provider provider;
 
@@ -68,7 +69,7 @@ final class Api implements HttpHandler {
 		authorize(exchange);
 		return switch (call) {
 			case "POST /v1/charges" -> charge(exchange);
-			case "GET /v1/charges" -> Map.of("data", byReference(exchange));
+			case "GET /v1/charges" -> list(new Query(exchange.getRequestURI().getRawQuery()));
 			case "POST /v1/refunds" -> refund(exchange);
 			default -> {
 				if (call.startsWith("GET /v1/charges/")) {
@@ -101,13 +102,16 @@ final class Api implements HttpHandler {
 		return new RefundView(refund.id(), chargeId, "SUCCEEDED", refund.amount().toPlainString());
 	}
 
-	private List<ChargeView> byReference(HttpExchange exchange) {
-		String query = exchange.getRequestURI().getRawQuery();
-		if (query == null || !query.startsWith("reference=")) {
-			throw new Refusal(400, "invalid_request", "reference is missing");
+	/** Charges of one reference, or those made in a window of time, page by page. */
+	private ChargesView list(Query query) {
+		String reference = query.value("reference");
+		if (reference != null) {
+			return new ChargesView(this.charges.withReference(reference).stream().map(ChargeView::of).toList(), null);
 		}
-		String reference = URLDecoder.decode(query.substring("reference=".length()), StandardCharsets.UTF_8);
-		return this.charges.withReference(reference).stream().map(ChargeView::of).toList();
+		Charges.Page page = this.charges.made(query.time("from"), query.time("to"),
+				query.number("cursor", 0, Integer.MAX_VALUE), query.number("limit", 100, MAX_PAGE));
+		return new ChargesView(page.charges().stream().map(ChargeView::of).toList(),
+				(page.next() != null) ? page.next().toString() : null);
 	}
 
 	private ChargeView byId(String id) {
@@ -146,6 +150,9 @@ final class Api implements HttpHandler {
 		exchange.sendResponseHeaders(status, body.length);
 		exchange.getResponseBody().write(body);
 		exchange.getResponseBody().close();
+	}
+
+	record ChargesView(List<ChargeView> data, @Nullable String next) {
 	}
 
 	record RefundView(String id, String chargeId, String status, String amount) {

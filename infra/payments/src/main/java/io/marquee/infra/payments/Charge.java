@@ -32,6 +32,10 @@ record Charge(String id, String idempotencyKey, String fingerprint, String refer
 				Stream.concat(this.refunds.stream(), Stream.of(refund)).toList());
 	}
 
+	boolean isFinished() {
+		return this.status != ChargeStatus.PENDING && this.webhooksOwed <= 0;
+	}
+
 	BigDecimal refundedAmount() {
 		return this.refunds.stream().map(Refund::amount).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
 	}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,8 @@ final class Provider implements AutoCloseable {
 	private final ScheduledExecutorService timer = Executors
 		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("settling").factory());
 
+	private final ExecutorService reports = Executors.newVirtualThreadPerTaskExecutor();
+
 	Provider(Charges charges, Webhooks webhooks, Duration slow, Duration late) {
 		this.charges = charges;
 		this.webhooks = webhooks;
@@ -34,14 +37,14 @@ final class Provider implements AutoCloseable {
 
 	/** Takes up what the last run left undone. */
 	void resume() {
-		for (Charge charge : this.charges.all()) {
+		this.charges.unfinished().forEach((charge) -> {
 			if (charge.status() == ChargeStatus.PENDING) {
 				settleInTime(charge);
 			}
-			else if (charge.webhooksOwed() > 0) {
+			else {
 				reportLater(charge);
 			}
-		}
+		});
 	}
 
 	/**
@@ -50,12 +53,12 @@ final class Provider implements AutoCloseable {
 	 */
 	@Nullable Charge charge(String key, Requests.Valid request) throws InterruptedException {
 		Behaviour behaviour = Behaviour.of(request.type(), request.token());
-		Charge opened = newCharge(key, request, behaviour);
-		Charge charge = this.charges.open(key, () -> opened);
-		if (!charge.fingerprint().equals(opened.fingerprint())) {
+		String id = newId("ch_");
+		Charge charge = this.charges.open(key, () -> newCharge(id, key, request, behaviour));
+		if (!charge.fingerprint().equals(request.fingerprint())) {
 			throw new Refusal(422, "idempotency_key_reused", "This idempotency key came with another request before");
 		}
-		if (charge.id().equals(opened.id())) {
+		if (charge.id().equals(id)) {
 			if (charge.status() == ChargeStatus.PENDING) {
 				settleInTime(charge);
 			}
@@ -110,16 +113,16 @@ final class Provider implements AutoCloseable {
 			.orElseThrow();
 	}
 
-	private Charge newCharge(String key, Requests.Valid request, Behaviour behaviour) {
+	private Charge newCharge(String id, String key, Requests.Valid request, Behaviour behaviour) {
 		Instant now = Instant.now();
 		Instant settlesAt = switch (behaviour) {
 			case SLOW -> now.plus(this.slow);
 			case WEBHOOK_LATE -> now.plus(this.late);
 			default -> null;
 		};
-		return new Charge(newId("ch_"), key, request.fingerprint(), request.reference(), request.amount(),
-				request.currency(), request.type(), behaviour.firstStatus(), behaviour.declineCode(), now, settlesAt,
-				behaviour.webhooks(), List.of());
+		return new Charge(id, key, request.fingerprint(), request.reference(), request.amount(), request.currency(),
+				request.type(), behaviour.firstStatus(), behaviour.declineCode(), now, settlesAt, behaviour.webhooks(),
+				List.of());
 	}
 
 	private void settleInTime(Charge charge) {
@@ -143,7 +146,7 @@ final class Provider implements AutoCloseable {
 	}
 
 	private void reportLater(Charge charge) {
-		Thread.startVirtualThread(() -> {
+		this.reports.execute(() -> {
 			try {
 				Charge current = charge;
 				while (current.webhooksOwed() > 0 && this.webhooks.deliver(current)) {
@@ -163,6 +166,8 @@ final class Provider implements AutoCloseable {
 	@Override
 	public void close() {
 		this.timer.shutdownNow();
+		this.reports.shutdownNow();
+		this.reports.close();
 	}
 
 }

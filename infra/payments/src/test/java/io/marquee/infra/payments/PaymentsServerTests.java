@@ -86,6 +86,44 @@ class PaymentsServerTests {
 		assertThat(charge.path("declineCode").asString(null)).isEqualTo(declineCode);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "CARD,tok_", "UPI,upi_", "NETBANKING,nb_", "WALLET,wallet_" })
+	void scriptIsTheSameForEveryKindOfPayment(String type, String prefix) throws Exception {
+		assertThat(charge("visa", type, prefix + "visa").path("status").asString()).isEqualTo("SUCCEEDED");
+		assertThat(charge("declined", type, prefix + "declined").path("status").asString()).isEqualTo("DECLINED");
+		assertThat(charge("slow", type, prefix + "slow").path("status").asString()).isEqualTo("SUCCEEDED");
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> charge("lost", type, prefix + "answer_lost"));
+		assertThat(this.webhooks).isEmpty();
+		charge("first", type, prefix + "webhook_first");
+		assertThat(this.webhooks).hasSize(1);
+		charge("twice", type, prefix + "webhook_twice");
+		assertThat(charge("late", type, prefix + "webhook_late").path("status").asString()).isEqualTo("PENDING");
+		await().until(() -> this.webhooks.size() == 4);
+	}
+
+	@Test
+	void listsChargesOfAWindowWithTheirRefundsPageByPage() throws Exception {
+		Instant before = Instant.now();
+		for (int i = 0; i < 5; i++) {
+			charge("k" + i, "CARD", "tok_visa");
+		}
+		String id = byReference().getFirst().path("id").asString();
+		post("/v1/refunds", "r1", "{\"chargeId\":\"%s\",\"amount\":\"200.00\"}".formatted(id));
+		this.payments.close();
+		startPayments(Duration.ofMillis(300));
+		String window = "/v1/charges?limit=2&from=" + before + "&to=" + Instant.now().plusSeconds(1);
+		JsonNode page = get(window);
+		assertThat(page.path("data").get(0).path("refunds").get(0).path("amount").asString()).isEqualTo("200.00");
+		JsonNode second = get(window + "&cursor=" + page.path("next").asString());
+		JsonNode third = get(window + "&cursor=" + second.path("next").asString());
+		assertThat(List.of(page, second, third)).extracting((answer) -> answer.path("data").size())
+			.containsExactly(2, 2, 1);
+		assertThat(third.path("next").isNull()).isTrue();
+		assertThat(get("/v1/charges?from=" + before.minusSeconds(9) + "&to=" + before).path("data")).isEmpty();
+		assertThat(get("/v1/charges?from=" + before + "&to=soon").path("error").path("code").asString())
+			.isEqualTo("invalid_request");
+	}
+
 	@Test
 	void sameKeyIsTheSameCharge() throws Exception {
 		JsonNode first = charge("k1", "CARD", "tok_visa");
@@ -202,13 +240,14 @@ class PaymentsServerTests {
 	}
 
 	private List<JsonNode> byReference() throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(this.payments.url().resolve("/v1/charges?reference=pay_1"))
+		return get("/v1/charges?reference=pay_1").path("data").valueStream().toList();
+	}
+
+	private JsonNode get(String path) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(this.payments.url().resolve(path))
 			.header("Authorization", "Bearer key")
 			.build();
-		return json.readTree(this.client.send(request, BodyHandlers.ofString()).body())
-			.path("data")
-			.valueStream()
-			.toList();
+		return json.readTree(this.client.send(request, BodyHandlers.ofString()).body());
 	}
 
 	private record Received(String body, String signature) {
