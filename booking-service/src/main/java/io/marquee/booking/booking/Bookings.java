@@ -126,6 +126,10 @@ class Bookings {
 		return committed;
 	}
 
+	List<Booking> find(Query query) {
+		return this.mongo.find(query, Booking.class, COLLECTION);
+	}
+
 	List<Booking> claiming(Collection<String> claims) {
 		return this.mongo.find(Query.query(where("claims").in(claims)), Booking.class, COLLECTION);
 	}
@@ -177,12 +181,9 @@ class Bookings {
 		return this.mongo.count(Query.query(where("due").gt(now).and("status").is(BookingStatus.HELD)), COLLECTION);
 	}
 
-	List<Booking> find(Query query) {
-		return this.mongo.find(query, Booking.class, COLLECTION);
-	}
-
-	long count(Query query) {
-		return this.mongo.count(query, COLLECTION);
+	/** The bookings behind the seats of a show that are not free. */
+	List<Booking> holding(String showId) {
+		return this.mongo.find(Query.query(where("occupies").is(showId)), Booking.class, COLLECTION);
 	}
 
 	private void published(Booking booking, @Nullable BookingEventType event) {

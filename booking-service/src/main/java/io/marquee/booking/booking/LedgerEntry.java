@@ -5,12 +5,15 @@ import java.time.Instant;
 import io.marquee.platform.money.Money;
 
 /** Money that moved, and the provider's name for it. */
-record LedgerEntry(Kind kind, Money amount, String providerId, Instant at) {
+public record LedgerEntry(Kind kind, Money amount, String providerId, Instant at) {
 
 	/** Which way it moved. */
-	enum Kind {
+	public enum Kind {
 
-		CHARGE, REFUND
+		/** From the customer to us. */
+		CHARGE,
+		/** From us to the customer. */
+		REFUND
 
 	}
 

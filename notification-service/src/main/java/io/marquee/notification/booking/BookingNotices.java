@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import io.marquee.notification.mail.MailContent;
 import io.marquee.notification.mail.MailContent.Fact;
+import io.marquee.notification.mail.MailContent.TicketOf;
 import io.marquee.notification.notice.Notice;
 import io.marquee.platform.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,8 @@ public final class BookingNotices {
 	private static MailContent confirmation(BookingEvent booking) {
 		return new MailContent("Your tickets: " + booking.movieTitle() + ", " + booking.bookingCode(),
 				"Your booking is confirmed", List.of("Show this code at the door."), booking.bookingCode(),
-				facts(booking, new Fact("Paid", money(booking.amount()))), "Enjoy the show.");
+				facts(booking, new Fact("Paid", money(booking.amount()))), "Enjoy the show.",
+				new TicketOf(booking.bookingId(), booking.bookingCode()));
 	}
 
 	private static MailContent paymentFailed(BookingEvent booking) {
