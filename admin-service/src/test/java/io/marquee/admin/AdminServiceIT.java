@@ -102,7 +102,8 @@ class AdminServiceIT {
 	@Test
 	void countsABookingOnceHoweverOftenAndInWhateverOrderItsEventsCome() {
 		String booking = booking();
-		publish("cancelled", booking, "movie-1", "500.00", NOW.plusSeconds(2));
+		publishBack("refunded", booking, "500.00", "500.00", NOW.plusSeconds(3));
+		publishBack("cancelled", booking, "500.00", "500.00", NOW.plusSeconds(2));
 		publish("confirmed", booking, "movie-1", "500.00", NOW.plusSeconds(1));
 		publish("held", booking, "movie-1", "500.00", NOW);
 		publish("confirmed", booking, "movie-1", "500.00", NOW.plusSeconds(1));
@@ -132,6 +133,36 @@ class AdminServiceIT {
 			assertThat(at(stats(), "bookings.month")).isEqualTo(0);
 			assertThat(at(stats(), "cancellations.today")).isEqualTo(1);
 		});
+	}
+
+	@Test
+	void keepsWhatACancellationDoesNotGiveBackAndCountsEachRefundOnce() {
+		String booking = booking();
+		publish("confirmed", booking, "movie-1", "500.00", NOW);
+		publishBack("cancelled", booking, "500.00", "250.00", NOW.plusSeconds(1));
+		await().atMost(SOON).untilAsserted(() -> assertThat(at(stats(), "revenue.today.amount")).isEqualTo("250.00"));
+		publishBack("refunded", booking, "500.00", "250.00", NOW.plusSeconds(2));
+		publishBack("refunded", booking, "500.00", "250.00", NOW.plusSeconds(2));
+		publishBack("refunded", booking, "500.00", "100.00", NOW.plusSeconds(3));
+		await().atMost(SOON).untilAsserted(() -> assertThat(at(stats(), "revenue.today.amount")).isEqualTo("150.00"));
+		assertThat(at(stats(), "bookings.today")).isEqualTo(0);
+		assertThat(at(stats(), "cancellations.today")).isEqualTo(1);
+	}
+
+	@Test
+	void countsNeitherAHoldOfACancelledShowNorMoneyThatCameTooLate() {
+		String hold = booking();
+		publish("held", hold, "movie-1", "500.00", NOW);
+		publish("cancelled", hold, "movie-1", "500.00", NOW.plusSeconds(1));
+		String late = booking();
+		publish("held", late, "movie-1", "500.00", NOW);
+		publishBack("refunded", late, "500.00", "500.00", NOW.plusSeconds(1));
+		publish("confirmed", booking(), "movie-1", "300.00", NOW);
+		await().atMost(SOON).untilAsserted(() -> {
+			assertThat(at(stats(), "holds.made")).isEqualTo(2);
+			assertThat(at(stats(), "revenue.today.amount")).isEqualTo("300.00");
+		});
+		assertThat(at(stats(), "cancellations.today")).isEqualTo(0);
 	}
 
 	@Test
@@ -202,6 +233,11 @@ class AdminServiceIT {
 	private void publish(String type, String bookingId, String movieId, String amount, Instant occurredAt) {
 		this.kafka.send("marquee.bookings.v1", bookingId,
 				event(type, bookingId, BookingEventFixture.json(bookingId, movieId, amount, occurredAt)));
+	}
+
+	private void publishBack(String type, String bookingId, String amount, String refund, Instant occurredAt) {
+		this.kafka.send("marquee.bookings.v1", bookingId,
+				event(type, bookingId, BookingEventFixture.json(bookingId, "movie-1", amount, refund, occurredAt)));
 	}
 
 	private static CloudEvent event(String type, String subject, String data) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -90,7 +91,16 @@ class CatalogEventsIT {
 		send("expired", "b-2", id, 3);
 		send("released", "b-3", id, 1);
 		awaitSeatsLeft(id, total - 2);
-		send("cancelled", "b-1", id, 2);
+		send("payment-failed", "b-4", id, "HELD", 1);
+		send("held", "b-4", id, 1);
+		send("payment-failed", "b-4", id, "HELD", 1);
+		send("held", "b-5", id, 1);
+		awaitSeatsLeft(id, total - 4);
+		send("payment-failed", "b-4", id, "FAILED", 1);
+		send("refunded", "b-5", id, "REFUNDED", 1);
+		awaitSeatsLeft(id, total - 2);
+		send("cancelled", "b-1", id, "REFUND_PENDING", 2);
+		send("refunded", "b-1", id, "REFUNDED", 2);
 		awaitSeatsLeft(id, total);
 		this.client.admin(HttpMethod.DELETE, SHOWS + "/" + id, null, 200);
 	}
@@ -102,9 +112,13 @@ class CatalogEventsIT {
 	}
 
 	private void send(String what, String booking, String show, int seats) {
+		send(what, booking, show, what.equals("held") ? "HELD" : what.toUpperCase(Locale.ROOT), seats);
+	}
+
+	private void send(String what, String booking, String show, String status, int seats) {
 		List<String> names = IntStream.rangeClosed(1, seats).mapToObj((n) -> "\"A" + n + "\"").toList();
-		String data = "{\"bookingId\":\"%s\",\"userId\":\"u-1\",\"showId\":\"%s\",\"status\":\"HELD\",\"seats\":%s}"
-			.formatted(booking, show, names);
+		String data = "{\"bookingId\":\"%s\",\"userId\":\"u-1\",\"showId\":\"%s\",\"status\":\"%s\",\"seats\":%s}"
+			.formatted(booking, show, status, names);
 		CloudEvent event = CloudEventBuilder.v1()
 			.withId(UUID.randomUUID().toString())
 			.withType("marquee.booking." + what)

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import com.sun.net.httpserver.Headers;
@@ -24,6 +25,8 @@ class Downstream implements AutoCloseable {
 	private final HttpServer server;
 
 	private final CountDownLatch closed = new CountDownLatch(1);
+
+	final Semaphore firstEventRead = new Semaphore(0);
 
 	volatile Headers lastHeaders = new Headers();
 
@@ -63,11 +66,26 @@ class Downstream implements AutoCloseable {
 			// An exception makes the server cut the connection without an answer.
 			throw new IOException("hanging up");
 		}
+		if (this.lastPath.endsWith("/stream")) {
+			stream(exchange);
+			return;
+		}
 		exchange.sendResponseHeaders(this.lastPath.endsWith("/conflict") ? 409 : 200,
 				"HEAD".equals(exchange.getRequestMethod()) ? -1 : body.length);
 		if (!"HEAD".equals(exchange.getRequestMethod())) {
 			exchange.getResponseBody().write(body);
 		}
+		exchange.close();
+	}
+
+	/** One event at once, and the next when the gateway would not wait any more. */
+	private void stream(HttpExchange exchange) throws IOException {
+		exchange.getResponseHeaders().set("Content-Type", "text/event-stream;charset=UTF-8");
+		exchange.sendResponseHeaders(200, 0);
+		exchange.getResponseBody().write("data: first\n\n".getBytes(StandardCharsets.UTF_8));
+		exchange.getResponseBody().flush();
+		this.firstEventRead.acquireUninterruptibly();
+		exchange.getResponseBody().write("data: second\n\n".getBytes(StandardCharsets.UTF_8));
 		exchange.close();
 	}
 

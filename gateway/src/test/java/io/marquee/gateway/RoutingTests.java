@@ -1,12 +1,15 @@
 package io.marquee.gateway;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -72,6 +75,26 @@ class RoutingTests extends RunningGateway {
 	@Test
 	void doesNotWaitForAServiceForever() {
 		expectFailure(get("/api/v1/user/movies/slow"), HttpStatus.GATEWAY_TIMEOUT, "GATEWAY_TIMEOUT");
+	}
+
+	@Test
+	void passesAStreamOnAsItComesAndForAsLongAsItLasts() {
+		Flux<String> events = this.client.get()
+			.uri("/api/v1/user/movies/stream")
+			.accept(MediaType.TEXT_EVENT_STREAM)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.returnResult(String.class)
+			.getResponseBody();
+		StepVerifier.create(events)
+			.expectNext("first")
+			// The time-out of this route is a second, to the head of the answer.
+			.thenAwait(Duration.ofMillis(1500))
+			.then(catalog.firstEventRead::release)
+			.expectNext("second")
+			.expectComplete()
+			.verify(Duration.ofSeconds(20));
 	}
 
 	@Test

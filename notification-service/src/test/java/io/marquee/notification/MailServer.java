@@ -3,6 +3,7 @@ package io.marquee.notification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,9 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 
 /**
@@ -57,6 +61,22 @@ final class MailServer {
 
 	static String raw(MimeMessage mail) {
 		return GreenMailUtil.getWholeMessage(mail);
+	}
+
+	/** Attachments and inline pictures: name or content id, type, content. */
+	static List<String> enclosures(Part part) throws MessagingException, IOException {
+		List<String> enclosures = new ArrayList<>();
+		if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
+			for (int i = 0; i < parts.getCount(); i++) {
+				enclosures.addAll(enclosures(parts.getBodyPart(i)));
+			}
+		}
+		else if (part instanceof MimeBodyPart body && body.getDisposition() != null) {
+			String name = (body.getContentID() != null) ? body.getContentID() : body.getFileName();
+			enclosures.add(name + " " + body.getContentType().replaceFirst(";(?s).*", "") + " "
+					+ new String(body.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+		}
+		return enclosures;
 	}
 
 	private static boolean isFor(MimeMessage mail, String userId) {

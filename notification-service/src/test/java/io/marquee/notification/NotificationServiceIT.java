@@ -49,6 +49,8 @@ class NotificationServiceIT {
 
 	private static final AuthServiceStub AUTH_SERVICE = new AuthServiceStub();
 
+	private static final BookingServiceStub BOOKING_SERVICE = new BookingServiceStub();
+
 	private static final MailServer MAIL_SERVER = new MailServer();
 
 	private static final Duration SOON = Duration.ofSeconds(30);
@@ -78,6 +80,7 @@ class NotificationServiceIT {
 	@DynamicPropertySource
 	static void addresses(DynamicPropertyRegistry registry) {
 		registry.add("spring.cloud.discovery.client.simple.instances.auth-service[0].uri", AUTH_SERVICE::address);
+		registry.add("spring.cloud.discovery.client.simple.instances.booking-service[0].uri", BOOKING_SERVICE::address);
 		registry.add("spring.mail.host", () -> "127.0.0.1");
 		registry.add("spring.mail.port", MAIL_SERVER::port);
 	}
@@ -85,6 +88,7 @@ class NotificationServiceIT {
 	@BeforeEach
 	void allIsUp() {
 		AUTH_SERVICE.up(true);
+		BOOKING_SERVICE.answers(200);
 	}
 
 	@Test
@@ -96,7 +100,29 @@ class NotificationServiceIT {
 		assertThat(mail.getMessageID()).isEqualTo("<" + this.eventId + "@marquee.example>");
 		assertThat(mail.getContentType()).startsWith("multipart/");
 		assertThat(MailServer.raw(mail)).contains("text/plain", "text/html", "MQ7K2P", "Regal Colaba", "A1, A2",
-				"22 November 2026");
+				"22 November 2026", "cid:ticket");
+		assertThat(MailServer.enclosures(mail)).containsExactly("<ticket> image/png a picture",
+				"marquee-MQ7K2P.pdf application/pdf a page", "marquee-MQ7K2P.ics text/calendar a calendar");
+	}
+
+	@Test
+	void keepsMailWhileNobodyCanGiveItsTicket() throws Exception {
+		BOOKING_SERVICE.answers(503);
+		int before = BOOKING_SERVICE.questions();
+		publish("marquee.booking.confirmed", this.eventId);
+		await().atMost(SOON).until(() -> BOOKING_SERVICE.questions() > before);
+		assertThat(MAIL_SERVER.receivedFor(this.userId)).isEmpty();
+		BOOKING_SERVICE.answers(200);
+		assertThat(MailServer.enclosures(theOneMail())).hasSize(3);
+	}
+
+	@Test
+	void tellsOfABookingThatWasCancelledMeanwhileWithoutATicket() throws Exception {
+		BOOKING_SERVICE.answers(409);
+		publish("marquee.booking.confirmed", this.eventId);
+		MimeMessage mail = theOneMail();
+		assertThat(MailServer.enclosures(mail)).isEmpty();
+		assertThat(MailServer.raw(mail)).contains("MQ7K2P").doesNotContain("cid:", "attached");
 	}
 
 	@Test
@@ -179,6 +205,8 @@ class NotificationServiceIT {
 	@Test
 	void putsOtherNewsOfABookingIntoTheInboxOnly() {
 		publish("marquee.booking.held", UUID.randomUUID().toString());
+		this.kafka.send("marquee.bookings.v1", this.userId,
+				event("marquee.ticket.admitted", UUID.randomUUID().toString(), "{}"));
 		publish("marquee.booking.expired", this.eventId);
 		await().atMost(SOON).until(() -> inbox().size() == 1);
 		assertThat(mail()).isNull();

@@ -1,5 +1,7 @@
 package io.marquee.offers;
 
+import java.util.UUID;
+
 import com.jayway.jsonpath.JsonPath;
 import io.marquee.offers.offer.Offer;
 import io.marquee.offers.offer.OfferFixture;
@@ -138,7 +140,7 @@ class OffersServiceIT {
 	}
 
 	@Test
-	void quotesACouponToBookingService() {
+	void reservesACouponForBookingService() {
 		quote("marquee50", "200.00", "Delhi").expectStatus().isOk().expectBody().json("""
 				{"offerId":"offer-marquee50","couponCode":"MARQUEE50",
 				 "discount":{"amount":"100.00","currency":"INR"},"payable":{"amount":"100.00","currency":"INR"}}
@@ -248,7 +250,6 @@ class OffersServiceIT {
 		send(HttpMethod.GET, "/api/v1/admin/offers", this.tokens.user("user-1"), null).expectStatus().isForbidden();
 		send(HttpMethod.GET, "/api/v1/admin/offers", this.tokens.staff(), null).expectStatus().isForbidden();
 		get("/api/v1/admin/offers").expectStatus().isUnauthorized();
-		send(HttpMethod.POST, "/internal/quotes", this.tokens.admin(), "{}").expectStatus().isForbidden();
 		this.client.post().uri("/api/v1/user/offers/offer-dine25/use").exchange().expectStatus().isUnauthorized();
 	}
 
@@ -257,9 +258,11 @@ class OffersServiceIT {
 	}
 
 	private RestTestClient.ResponseSpec quote(String coupon, String amount, String city) {
-		return send(HttpMethod.POST, "/internal/quotes", this.tokens.service(), """
-				{"couponCode":"%s","userId":"user-1","amount":{"amount":"%s","currency":"INR"},"showId":"show-1",
-				 "movieId":"movie-1","venueId":"venue-1","city":"%s"}""".formatted(coupon, amount, city));
+		return send(HttpMethod.POST, "/internal/redemptions", this.tokens.service(),
+				"""
+						{"bookingId":"%s","reservedUntil":"2036-01-01T00:00:00Z","couponCode":"%s","userId":"user-1","amount":{"amount":"%s","currency":"INR"},"showId":"show-1",
+						 "movieId":"movie-1","venueId":"venue-1","city":"%s"}"""
+					.formatted(UUID.randomUUID(), coupon, amount, city));
 	}
 
 	private RestTestClient.ResponseSpec admin(HttpMethod method, String path, String body) {

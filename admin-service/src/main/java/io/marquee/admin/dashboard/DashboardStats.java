@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the dashboard shows. Week and month are the last 7 and 30 business days, today
- * included; revenue and bookings are those of bookings that still stand.
+ * included; bookings are those that still stand, revenue is what was paid for bookings
+ * less what went back.
  *
  * @param generatedAt when it was put together
  * @param businessZone the zone whose midnight ends a day
  * @param totals what other services count
  * @param notes what is missing and why
  * @param bookings confirmed bookings
- * @param revenue their money
+ * @param revenue what they and those cancelled since brought in
  * @param cancellations cancelled bookings
  * @param holds what became of the month's holds
  * @param topMovies the month's busiest films
@@ -108,7 +109,7 @@ public record DashboardStats(Instant generatedAt, String businessZone, Totals to
 	 * @param holds holds made
 	 * @param bookings bookings confirmed that still stand
 	 * @param seats their seats
-	 * @param revenue their money
+	 * @param revenue what they and those cancelled since brought in
 	 * @param cancellations bookings cancelled
 	 */
 	public record DayLine(String day, long holds, long bookings, long seats, Money revenue, long cancellations) {

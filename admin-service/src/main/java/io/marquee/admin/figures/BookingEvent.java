@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.marquee.platform.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this service reads of a booking's events.
@@ -17,10 +18,11 @@ import io.marquee.platform.money.Money;
  * @param venueName its name
  * @param seats the seats
  * @param amount what they cost
+ * @param refund what goes back or went back, if the event is about that
  * @param occurredAt when it happened
  */
 public record BookingEvent(String bookingId, String movieId, String movieTitle, String venueId, String venueName,
-		List<String> seats, Money amount, Instant occurredAt) {
+		List<String> seats, Money amount, @Nullable Money refund, Instant occurredAt) {
 
 	/**
 	 * Refuses an event that cannot be counted.

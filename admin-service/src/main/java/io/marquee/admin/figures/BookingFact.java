@@ -29,15 +29,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param heldDay the day the seats were held
  * @param confirmedDay the day the booking was confirmed
  * @param cancelledDay the day it was cancelled
+ * @param back what went back to the customer, if anything
  */
 @Document("bookingFacts")
 record BookingFact(@Id String id, @Version @Nullable Long version, String movieId, String movieTitle, String venueId,
 		String venueName, int seats, Money amount, Instant asOf, @Nullable String heldDay,
-		@Nullable String confirmedDay, @Nullable String cancelledDay) {
+		@Nullable String confirmedDay, @Nullable String cancelledDay, @Nullable MoneyBack back) {
 
 	static BookingFact first(BookingEvent event) {
 		return new BookingFact(event.bookingId(), null, event.movieId(), event.movieTitle(), event.venueId(),
-				event.venueName(), event.seats().size(), event.amount(), event.occurredAt(), null, null, null);
+				event.venueName(), event.seats().size(), event.amount(), event.occurredAt(), null, null, null, null);
 	}
 
 	BookingFact reached(Milestone milestone, String day, BookingEvent event) {
@@ -46,7 +47,8 @@ record BookingFact(@Id String id, @Version @Nullable Long version, String movieI
 				newest.venueName, newest.seats, newest.amount, newest.asOf,
 				dayOf(Milestone.HELD, this.heldDay, milestone, day),
 				dayOf(Milestone.CONFIRMED, this.confirmedDay, milestone, day),
-				dayOf(Milestone.CANCELLED, this.cancelledDay, milestone, day));
+				dayOf(Milestone.CANCELLED, this.cancelledDay, milestone, day),
+				MoneyBack.after(this.back, milestone, event));
 	}
 
 	/** The days whose figures this booking is part of. */

@@ -6,6 +6,7 @@ import java.util.List;
 import io.marquee.admin.figures.DayFigures.Tally;
 import io.marquee.platform.money.Money;
 import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.aggregation.Aggregation;
@@ -43,10 +44,10 @@ class BookingFacts {
 
 	/** Reckons a day from its facts: the cost is that of the day's own bookings. */
 	DayFigures count(String day) {
-		List<Group> groups = standing(day);
+		List<Group> groups = confirmed(day);
 		long holds = count(Criteria.where("heldDay").is(day));
 		long confirmed = count(Criteria.where("heldDay").is(day).and("confirmedDay").ne(null));
-		long cancellations = count(Criteria.where("cancelledDay").is(day));
+		long cancellations = count(Criteria.where("cancelledDay").is(day).and("confirmedDay").ne(null));
 		List<Tally> movies = Tally
 			.addUp(groups.stream().map((group) -> tally(group.movieId(), group.movieTitle(), group)));
 		List<Tally> venues = Tally
@@ -57,10 +58,11 @@ class BookingFacts {
 				cancellations, movies, venues);
 	}
 
-	private List<Group> standing(String day) {
+	/** The money of a cancelled booking that did not go back is still the house's. */
+	private List<Group> confirmed(String day) {
 		Aggregation byMovieAndVenue = Aggregation.newAggregation(
-				Aggregation.match(Criteria.where("confirmedDay").is(day).and("cancelledDay").is(null)),
-				Aggregation.group("movieId", "venueId", "amount.currency")
+				Aggregation.match(Criteria.where("confirmedDay").is(day)),
+				Aggregation.group("movieId", "venueId", "amount.currency", "cancelledDay")
 					.first("movieId")
 					.as("movieId")
 					.first("movieTitle")
@@ -71,12 +73,16 @@ class BookingFacts {
 					.as("venueName")
 					.first("amount.currency")
 					.as("currency")
+					.first("cancelledDay")
+					.as("cancelledDay")
 					.count()
 					.as("bookings")
 					.sum("seats")
 					.as("seats")
 					.sum("amount.amount")
-					.as("revenue"));
+					.as("revenue")
+					.sum("back.total.amount")
+					.as("back"));
 		return this.mongo.aggregate(byMovieAndVenue, BookingFact.class, Group.class).getMappedResults();
 	}
 
@@ -87,14 +93,19 @@ class BookingFacts {
 	private Tally tally(String id, String name, Group group) {
 		// Bookings in another currency count as bookings; their money is no sum of this
 		// one.
-		BigDecimal revenue = group.currency().equals(this.business.currency()) ? group.revenue().bigDecimalValue()
-				: BigDecimal.ZERO;
-		return new Tally(id, name, group.bookings(), group.seats(), new Money(revenue, this.business.currency()));
+		BigDecimal revenue = group.currency().equals(this.business.currency())
+				? group.revenue().bigDecimalValue().subtract(group.back()) : BigDecimal.ZERO;
+		boolean stands = group.cancelledDay() == null;
+		return new Tally(id, name, stands ? group.bookings() : 0, stands ? group.seats() : 0,
+				new Money(revenue, this.business.currency()));
 	}
 
-	/** The bookings of one film at one cinema. */
-	record Group(String movieId, String movieTitle, String venueId, String venueName, String currency, long bookings,
-			long seats, Decimal128 revenue) {
+	/**
+	 * The bookings of one film at one cinema that stand, or that were cancelled on one
+	 * day.
+	 */
+	record Group(String movieId, String movieTitle, String venueId, String venueName, String currency,
+			@Nullable String cancelledDay, long bookings, long seats, Decimal128 revenue, BigDecimal back) {
 	}
 
 }

@@ -17,7 +17,7 @@ import io.marquee.platform.money.Money;
  * @param holdsConfirmed how many of those were confirmed, on whatever day
  * @param bookings bookings confirmed that day that still stand
  * @param seats their seats
- * @param revenue their money
+ * @param revenue the money of all bookings confirmed that day, less what went back
  * @param cancellations bookings cancelled that day
  * @param movies the bookings by film
  * @param venues the bookings by cinema

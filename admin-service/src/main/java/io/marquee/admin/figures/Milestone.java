@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 enum Milestone {
 
-	HELD, CONFIRMED, CANCELLED;
+	HELD, CONFIRMED, CANCELLED, REFUNDED;
 
 	static Optional<Milestone> of(String eventType) {
 		return Arrays.stream(values())

@@ -16,7 +16,18 @@ public final class BookingEventFixture {
 	/** Two seats for Lagaan at the Regal, 500 rupees. */
 	public static BookingEvent twoSeats(String bookingId, Instant occurredAt) {
 		return new BookingEvent(bookingId, "movie-1", "Lagaan", "venue-1", "Regal", List.of("A1", "A2"),
-				Money.of("500.00", "INR"), occurredAt);
+				Money.of("500.00", "INR"), null, occurredAt);
+	}
+
+	/** The same, of which some money goes back. */
+	public static BookingEvent refunded(String bookingId, String refund, Instant occurredAt) {
+		return new BookingEvent(bookingId, "movie-1", "Lagaan", "venue-1", "Regal", List.of("A1", "A2"),
+				Money.of("500.00", "INR"), Money.of(refund, "INR"), occurredAt);
+	}
+
+	public static String json(String bookingId, String movieId, String amount, String refund, Instant occurredAt) {
+		return json(bookingId, movieId, amount, occurredAt).replace("\"paymentId\"",
+				"\"refund\":{\"amount\":\"%s\",\"currency\":\"INR\"},\"paymentId\"".formatted(refund));
 	}
 
 	public static String json(String bookingId, String movieId, String amount, Instant occurredAt) {

@@ -110,8 +110,20 @@ public record Booking(@Id BookingId id, BookingCode code, String userId, BookedS
 		return this.progress.version();
 	}
 
-	Payment payment() {
+	/**
+	 * Its payment.
+	 * @return what is known of the latest attempt
+	 */
+	public Payment payment() {
 		return this.progress.payment();
+	}
+
+	/**
+	 * All money that moved.
+	 * @return the entries, the oldest first
+	 */
+	public List<LedgerEntry> ledger() {
+		return this.progress.ledger();
 	}
 
 	/** The same for every repetition of one attempt, so that it charges once. */

@@ -51,6 +51,15 @@ public record BookingId(String value) {
 	}
 
 	/**
+	 * The first id that a time can have.
+	 * @param time the time
+	 * @return an id that no booking made before has, and those made since are not below
+	 */
+	static BookingId lowest(Instant time) {
+		return of(time, new byte[CHANCE]);
+	}
+
+	/**
 	 * Reads an id.
 	 * @param text what a client sent
 	 * @return the id, or nothing if it cannot be one
@@ -66,6 +75,15 @@ public record BookingId(String value) {
 	 */
 	public static Optional<BookingId> ofPayment(String paymentId) {
 		return paymentId.startsWith("pay_") ? parse("bk_" + paymentId.substring(4)) : Optional.empty();
+	}
+
+	/**
+	 * The booking of an order.
+	 * @param orderId the order's id
+	 * @return the id, or nothing if it cannot be one
+	 */
+	public static Optional<BookingId> ofOrder(String orderId) {
+		return orderId.startsWith("ord_") ? parse("bk_" + orderId.substring(4)) : Optional.empty();
 	}
 
 	/**

@@ -105,6 +105,17 @@ final class BookingProblems {
 				"Only a hold can be given back; this booking is " + booking.status());
 	}
 
+	static ApiException orderNotFound() {
+		return new ApiException(HttpStatus.NOT_FOUND, "ORDER_NOT_FOUND", "There is no such order");
+	}
+
+	static ApiException pageTooDeep() {
+		return new ApiException(HttpStatus.BAD_REQUEST, "PAGE_TOO_DEEP",
+				"Pages go as far as item " + BookingPages.DEEPEST
+						+ "; narrow the list down by a filter, or where it takes 'after', go on from there",
+				List.of(new FieldProblem("page", "must not go beyond item " + BookingPages.DEEPEST)));
+	}
+
 	static ApiException busy() {
 		return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "BOOKING_BUSY",
 				"Too many requests change this at once; try again", List.of(), Duration.ofSeconds(1), null);

@@ -28,7 +28,19 @@ class BookingStore {
 		return CollectionIndexes.of(Bookings.COLLECTION,
 				new Index().on("claims", Direction.ASC).named("claims").unique().sparse(),
 				new Index().on("code", Direction.ASC).named("code").unique(),
-				new Index().on("userId", Direction.ASC).on("createdAt", Direction.DESC).named("owner"),
+				// Where two fit a query, the first of them is the better one.
+				new Index().on("userId", Direction.ASC).on("_id", Direction.ASC).named("owner_by_time"),
+				new Index().on("userId", Direction.ASC).on("show.startsAt", Direction.ASC).named("owner_by_show"),
+				new Index().on("show._id", Direction.ASC).on("_id", Direction.ASC).named("show"),
+				new Index().on("show.venueId", Direction.ASC)
+					.on("status", Direction.ASC)
+					.on("_id", Direction.ASC)
+					.named("venue"),
+				new Index().on("show.movieId", Direction.ASC)
+					.on("status", Direction.ASC)
+					.on("_id", Direction.ASC)
+					.named("movie"),
+				new Index().on("status", Direction.ASC).on("_id", Direction.ASC).named("status"),
 				new Index().on("occupies", Direction.ASC).named("occupies").sparse(),
 				new Index().on("due", Direction.ASC).named("due").sparse());
 	}

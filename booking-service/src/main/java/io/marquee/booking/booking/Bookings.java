@@ -164,6 +164,11 @@ class Bookings {
 			.toList();
 	}
 
+	boolean anyConfirmed(String userId) {
+		return this.mongo.exists(Query.query(where("userId").is(userId).and("status").is(BookingStatus.CONFIRMED)),
+				COLLECTION);
+	}
+
 	List<BookingId> due(Instant now, int limit) {
 		return ids(Query.query(where("due").lte(now)).with(Sort.by("due")).limit(limit));
 	}
@@ -172,12 +177,9 @@ class Bookings {
 		return this.mongo.count(Query.query(where("due").gt(now).and("status").is(BookingStatus.HELD)), COLLECTION);
 	}
 
-	List<Booking> find(Query query) {
-		return this.mongo.find(query, Booking.class, COLLECTION);
-	}
-
-	long count(Query query) {
-		return this.mongo.count(query, COLLECTION);
+	/** The bookings behind the seats of a show that are not free. */
+	List<Booking> holding(String showId) {
+		return this.mongo.find(Query.query(where("occupies").is(showId)), Booking.class, COLLECTION);
 	}
 
 	private void published(Booking booking, @Nullable BookingEventType event) {

@@ -2,7 +2,6 @@ package io.marquee.booking.booking;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 import io.marquee.platform.web.PageView;
@@ -10,19 +9,24 @@ import io.marquee.platform.web.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 
-/** Finds the bookings of somebody. */
+/** Finds bookings: for their owners, and for the staff. */
 @Service
 public class FindingBookings {
 
+	/** An id begins with the time. */
+	private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "_id");
+
 	private final Bookings bookings;
+
+	private final BookingPages pages;
 
 	private final Clock clock;
 
-	FindingBookings(Bookings bookings, Clock clock) {
+	FindingBookings(Bookings bookings, BookingPages pages, Clock clock) {
 		this.bookings = bookings;
+		this.pages = pages;
 		this.clock = clock;
 	}
 
@@ -72,7 +76,7 @@ public class FindingBookings {
 			criteria.and("status").is(status.name());
 		}
 		Instant now = this.clock.instant();
-		Sort sort = Sort.by(Sort.Direction.DESC, "createdAt");
+		Sort sort = NEWEST_FIRST;
 		if (when == When.UPCOMING) {
 			criteria.and("show.startsAt").gte(now);
 			sort = Sort.by("show.startsAt");
@@ -81,12 +85,50 @@ public class FindingBookings {
 			criteria.and("show.startsAt").lt(now);
 			sort = Sort.by(Sort.Direction.DESC, "show.startsAt");
 		}
-		Query query = Query.query(criteria);
-		long total = this.bookings.count(query);
-		List<Booking> page = (total > paging.skip())
-				? this.bookings.find(Query.query(criteria).with(sort).skip(paging.skip()).limit(paging.limit()))
-				: List.of();
-		return PageView.of(page, paging, total);
+		return this.pages.page(criteria, criteria, sort, paging);
+	}
+
+	/**
+	 * A page of somebody's orders from the newest on. A booking is an order from the
+	 * moment its owner begins to pay.
+	 * @param customer whose
+	 * @param status only in this state
+	 * @param paging which page
+	 * @return the page
+	 */
+	public PageView<Booking> ordersOf(Customer customer, @Nullable BookingStatus status, Paging paging) {
+		Criteria criteria = Criteria.where("userId").is(customer.id());
+		if (status != null) {
+			criteria.and("status").is(status.name());
+		}
+		criteria.and("payment.attempt").gt(0);
+		return this.pages.page(criteria, criteria, NEWEST_FIRST, paging);
+	}
+
+	/**
+	 * One order of its owner.
+	 * @param orderId the order
+	 * @param customer who asks
+	 * @return the booking that was ordered
+	 */
+	public Booking order(String orderId, Customer customer) {
+		return BookingId.ofOrder(orderId)
+			.flatMap(this.bookings::find)
+			.filter((booking) -> booking.userId().equals(customer.id()) && booking.payment().attempt() > 0)
+			.orElseThrow(BookingProblems::orderNotFound);
+	}
+
+	/**
+	 * A page of everybody's bookings.
+	 * @param search which ones
+	 * @param after only those after this one, or null for all
+	 * @param oldestFirst in which order they were made
+	 * @param paging which page
+	 * @return the page; its total counts what comes before as well
+	 */
+	public PageView<Booking> all(BookingSearch search, @Nullable BookingId after, boolean oldestFirst, Paging paging) {
+		return this.pages.page(search.criteria(after, oldestFirst), search.criteria(),
+				oldestFirst ? NEWEST_FIRST.reverse() : NEWEST_FIRST, paging);
 	}
 
 	/** On which side of now a show lies. */

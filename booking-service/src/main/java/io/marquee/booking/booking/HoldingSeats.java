@@ -14,6 +14,7 @@ import io.marquee.booking.catalog.Show;
 import io.marquee.booking.catalog.Shows;
 import io.marquee.booking.offers.Quote;
 import io.marquee.booking.offers.Quotes;
+import io.marquee.platform.web.ApiException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -62,11 +63,26 @@ public class HoldingSeats {
 			throw BookingProblems.notOnSale();
 		}
 		List<BookedSeat> booked = booked(show, seats);
-		Quote quote = (couponCode != null) ? this.quotes.quote(couponCode, customer.id(), PriceRules.sum(booked), show)
+		Quote quote = (couponCode != null)
+				? this.quotes.reserve(new Quotes.Wish(id.value(), couponCode, customer.id(), PriceRules.sum(booked),
+						show, !this.bookings.anyConfirmed(customer.id()), now().plus(this.settings.holdTime())))
 				: null;
 		Price price = this.prices.price(booked, quote);
 		Draft draft = new Draft(id, customer, BookedShow.of(show), booked, price);
-		List<Integer> places = customer.partner() ? List.of() : Claims.firstPlaces(seats.size());
+		try {
+			return hold(draft);
+		}
+		catch (ApiException ex) {
+			if (quote != null) {
+				this.quotes.giveBack(id.value());
+			}
+			throw ex;
+		}
+	}
+
+	private Booking hold(Draft draft) {
+		BookingId id = draft.id();
+		List<Integer> places = draft.customer().partner() ? List.of() : Claims.firstPlaces(draft.seats().size());
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			Booking booking = draft.hold(places, now(), this.settings.holdTime());
 			try {
@@ -82,7 +98,8 @@ public class HoldingSeats {
 				places = afterCollision(draft, rivals);
 			}
 		}
-		return this.bookings.find(id).orElseThrow(() -> BookingProblems.seatsUnavailable(seats));
+		return this.bookings.find(id)
+			.orElseThrow(() -> BookingProblems.seatsUnavailable(draft.seats().stream().map(BookedSeat::seat).toList()));
 	}
 
 	private static List<BookedSeat> booked(Show show, List<String> names) {

@@ -10,7 +10,10 @@ public record LedgerEntry(Kind kind, Money amount, String providerId, Instant at
 	/** Which way it moved. */
 	public enum Kind {
 
-		CHARGE, REFUND
+		/** From the customer to us. */
+		CHARGE,
+		/** From us to the customer. */
+		REFUND
 
 	}
 

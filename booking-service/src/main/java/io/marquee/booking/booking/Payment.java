@@ -14,13 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param attempt number of the latest attempt, 0 before the first
  * @param checks how often an outcome was asked for in vain
  */
-record Payment(int attempt, State state, PaymentMethod.@Nullable Type method, @Nullable Instant startedAt, int checks,
-		@Nullable String chargeId, @Nullable String declineCode) {
+public record Payment(int attempt, State state, PaymentMethod.@Nullable Type method, @Nullable Instant startedAt,
+		int checks, @Nullable String chargeId, @Nullable String declineCode) {
 
 	/** What is known of the latest attempt. */
-	enum State {
+	public enum State {
 
-		NONE, OPEN, TAKEN, DECLINED, NOT_TAKEN
+		/** Nobody has begun to pay. */
+		NONE,
+		/** Under way, and nobody knows yet how it ends. */
+		OPEN,
+		/** The money is here. */
+		TAKEN,
+		/** The provider said no. */
+		DECLINED,
+		/** The provider knows nothing of it. */
+		NOT_TAKEN
 
 	}
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.marquee.booking.catalog.Show;
 import io.marquee.booking.catalog.Shows;
 import io.marquee.platform.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Shows which seats can be had, never who has the others. */
@@ -45,12 +46,29 @@ public class SeatMaps {
 					.toList());
 	}
 
+	/**
+	 * The seats of a show, and who has those that are not free.
+	 * @param showId the show
+	 * @return the seats, in the order of the layout
+	 */
+	public List<TakenSeat> withHolders(String showId) {
+		Show show = this.shows.get(showId);
+		Instant now = this.clock.instant();
+		Map<String, Booking> holders = new HashMap<>();
+		for (Booking booking : this.bookings.holding(showId)) {
+			if (booking.status() != BookingStatus.HELD || !booking.holdIsOver(now)) {
+				booking.seatNames().forEach((seat) -> holders.put(seat, booking));
+			}
+		}
+		return show.seats().values().stream().map((seat) -> new TakenSeat(seat, holders.get(seat.seat()))).toList();
+	}
+
 	private Map<String, State> taken(String showId) {
 		Instant now = this.clock.instant();
 		Map<String, State> taken = new HashMap<>();
 		for (Bookings.Occupation occupation : this.bookings.occupying(showId)) {
 			boolean free = occupation.status() == BookingStatus.HELD && !now.isBefore(occupation.holdExpiresAt());
-			State state = (occupation.status() == BookingStatus.CONFIRMED) ? State.BOOKED : State.HELD;
+			State state = State.of(occupation.status());
 			if (!free) {
 				occupation.seats().forEach((seat) -> taken.put(seat, state));
 			}
@@ -60,6 +78,23 @@ public class SeatMaps {
 
 	/** The seats of a show. */
 	public record SeatMap(String showId, List<SeatState> seats) {
+	}
+
+	/**
+	 * A seat and who has it.
+	 *
+	 * @param booking the booking that holds or owns it, or null if it is free
+	 */
+	public record TakenSeat(Show.Seat seat, @Nullable Booking booking) {
+
+		/**
+		 * Whether it can be had.
+		 * @return the state
+		 */
+		public State state() {
+			return (this.booking == null) ? State.AVAILABLE : State.of(this.booking.status());
+		}
+
 	}
 
 	/** One seat of a show. */
@@ -77,7 +112,12 @@ public class SeatMaps {
 		HELD,
 		/** Sold. */
 		@JsonProperty("booked")
-		BOOKED
+		BOOKED;
+
+		/** The state of a seat by that of the booking that has it. */
+		private static State of(BookingStatus status) {
+			return (status == BookingStatus.CONFIRMED) ? BOOKED : HELD;
+		}
 
 	}
 

@@ -1,7 +1,11 @@
 package io.marquee.booking.offers;
 
+import java.time.Instant;
+
 import io.marquee.platform.money.Money;
 import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
@@ -9,12 +13,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 @FeignClient(name = "offers-service")
 interface OffersClient {
 
-	@PostMapping("/internal/quotes")
-	Quote quote(@RequestBody QuoteQuestion question);
+	@PostMapping("/internal/redemptions")
+	Quote reserve(@RequestBody Reservation reservation);
 
-	/** What a coupon would give for this. */
-	record QuoteQuestion(String couponCode, String userId, Money amount, String showId, String movieId, String venueId,
-			String city) {
+	@DeleteMapping("/internal/redemptions/{bookingId}")
+	void giveBack(@PathVariable("bookingId") String bookingId);
+
+	/** A coupon for the booking that is to come. */
+	record Reservation(String bookingId, String couponCode, String userId, Money amount, String showId, String movieId,
+			String venueId, String city, Instant reservedUntil, boolean firstBooking) {
 	}
 
 }

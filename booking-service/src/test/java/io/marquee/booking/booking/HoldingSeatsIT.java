@@ -139,6 +139,44 @@ class HoldingSeatsIT extends BookingIT {
 	}
 
 	@Test
+	void couponOfAHoldThatFailedIsGivenBack() {
+		int before = neighbours.couponsGivenBack().size();
+		book("u-1", "A1");
+		String coupon = booking("A1").replace("}", ",\"couponCode\":\"HALF\"}");
+		assertThat(post("/bookings/book", this.tokens.user("u-2"), coupon).code()).isEqualTo("SEATS_UNAVAILABLE");
+		assertThat(neighbours.couponsGivenBack()).hasSize(before + 1);
+		String again = "key-" + System.nanoTime();
+		String free = booking("A2").replace("}", ",\"couponCode\":\"HALF\"}");
+		assertThat(post("/bookings/book", this.tokens.user("u-2"), again, free).status()).isEqualTo(201);
+		assertThat(post("/bookings/book", this.tokens.user("u-2"), again, free).status()).isEqualTo(201);
+		assertThat(neighbours.couponsGivenBack()).hasSize(before + 1);
+	}
+
+	@Test
+	void onlyAConfirmedBookingMakesTheNextOneNotTheFirst() {
+		String user = "new-" + System.nanoTime();
+		Answer held = book(user, "A1");
+		String coupon = ",\"couponCode\":\"FIRST\"}";
+		Answer first = post("/bookings/book", this.tokens.user(user), booking("A2").replace("}", coupon));
+		assertThat(first.status()).isEqualTo(201);
+		confirm(user, held, "tok_visa");
+		Answer second = post("/bookings/book", this.tokens.user(user), booking("A3").replace("}", coupon));
+		assertThat(second.code()).isEqualTo("COUPON_FIRST_BOOKING_ONLY");
+	}
+
+	@Test
+	void tellsOtherServicesWhetherABookingExists() {
+		Answer held = book("u-1", "A5");
+		assertThat(internal(held.data("id"), this.tokens.service()).status()).isEqualTo(200);
+		assertThat(internal("bk_none", this.tokens.service()).code()).isEqualTo("BOOKING_NOT_FOUND");
+		assertThat(internal(held.data("id"), this.tokens.user("u-1")).status()).isEqualTo(403);
+	}
+
+	private Answer internal(String id, String token) {
+		return get("/../../internal/bookings/" + id, token);
+	}
+
+	@Test
 	void partnerNeedsItsScope() {
 		String booking = booking("A7");
 		assertThat(post("/bookings/book", this.tokens.partner("p", "catalog:read"), booking).status()).isEqualTo(403);

@@ -226,8 +226,8 @@ class SeatMapStreamIT extends BookingIT {
 					"marquee.security.issuer", "marquee.security.jwk-set-uri",
 					"spring.security.oauth2.client.provider.keycloak.token-uri", "MARQUEE_SERVICE_CLIENT_SECRET",
 					"management.tracing.export.zipkin.enabled", "MARQUEE_PAYMENTS_URL", "MARQUEE_PAYMENTS_API_KEY",
-					"MARQUEE_PAYMENTS_WEBHOOK_SECRET", "spring.cloud.config.enabled", "eureka.client.enabled",
-					"logging.structured.format.console", "server.port",
+					"MARQUEE_PAYMENTS_WEBHOOK_SECRET", "MARQUEE_TICKET_KEYS", "spring.cloud.config.enabled",
+					"eureka.client.enabled", "logging.structured.format.console", "server.port",
 					"spring.cloud.discovery.client.simple.instances.catalog-service[0].uri")
 			.map((name) -> "--" + name + "=" + this.environment.getProperty(name, ""))
 			.toArray(String[]::new);

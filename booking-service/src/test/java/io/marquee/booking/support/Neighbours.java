@@ -52,6 +52,8 @@ public final class Neighbours {
 
 	private final List<Webhook> webhooks = new CopyOnWriteArrayList<>();
 
+	private final List<String> couponsGivenBack = new CopyOnWriteArrayList<>();
+
 	private volatile int servicePort;
 
 	private volatile boolean down;
@@ -61,7 +63,7 @@ public final class Neighbours {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 			this.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
 			this.server.createContext("/internal/shows/", this::show);
-			this.server.createContext("/internal/quotes", this::quote);
+			this.server.createContext("/internal/redemptions", this::redemption);
 			this.server.createContext("/webhooks", this::relay);
 			this.server.start();
 			Path data = Files.createTempDirectory("payments");
@@ -99,6 +101,11 @@ public final class Neighbours {
 		return this.webhooks;
 	}
 
+	/** Bookings whose coupons were given back. */
+	public List<String> couponsGivenBack() {
+		return this.couponsGivenBack;
+	}
+
 	/** Puts a show with rows A (250) to H and ten seats each on the programme. */
 	public void schedule(String id, Instant startsAt, String status) {
 		String seats = IntStream.range(0, 80)
@@ -128,9 +135,17 @@ public final class Neighbours {
 		}
 	}
 
-	private void quote(HttpExchange exchange) throws IOException {
+	private void redemption(HttpExchange exchange) throws IOException {
+		if (exchange.getRequestMethod().equals("DELETE")) {
+			this.couponsGivenBack.add(exchange.getRequestURI().getPath().substring("/internal/redemptions/".length()));
+			answer(exchange, 200, "{}");
+			return;
+		}
 		String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-		if (question.contains("HALF")) {
+		if (question.contains("FIRST") && question.contains("\"firstBooking\":false")) {
+			answer(exchange, 409, "{\"code\":\"COUPON_FIRST_BOOKING_ONLY\",\"message\":\"Only the first\"}");
+		}
+		else if (question.contains("HALF") || question.contains("FIRST")) {
 			answer(exchange, 200, """
 					{"offerId":"off-1","couponCode":"HALF","discount":{"amount":"250.00","currency":"INR"},
 					"payable":{"amount":"1.00","currency":"INR"}}""");

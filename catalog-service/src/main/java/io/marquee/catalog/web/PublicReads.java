@@ -18,6 +18,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
+import io.marquee.platform.web.KnownParameters;
+
 /**
  * Public reads may be kept by anybody, but are asked about each time: a cancelled show
  * must not look bookable because somebody's cache is old.

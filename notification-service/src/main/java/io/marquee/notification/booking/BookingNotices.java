@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import io.marquee.notification.mail.MailContent;
 import io.marquee.notification.mail.MailContent.Fact;
+import io.marquee.notification.mail.MailContent.TicketOf;
 import io.marquee.notification.notice.Notice;
 import io.marquee.platform.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -47,22 +48,19 @@ public final class BookingNotices {
 					"Booking " + booking.bookingCode() + ": " + show + ". Seats " + seats(booking) + ".",
 					confirmation(booking)));
 			case "marquee.booking.cancelled" ->
-				Optional.of(notice(eventId, occurredAt, booking, "BOOKING_CANCELLED", "Your booking is cancelled",
-						"Booking " + booking.bookingCode() + " is cancelled: " + show + ".", null));
+				Optional.of(Cancellations.cancelled(eventId, occurredAt, booking, show));
 			case "marquee.booking.expired" ->
 				Optional.of(notice(eventId, occurredAt, booking, "BOOKING_EXPIRED", "Your seats were given back",
 						"Seats " + seats(booking) + " were not paid for in time: " + show + ".", null));
-			case "marquee.booking.payment-failed" -> Optional.of(notice(eventId, occurredAt, booking, "PAYMENT_FAILED",
-					"Your payment failed", "The payment for seats " + seats(booking) + " failed: " + show + ".", null));
-			case "marquee.booking.refunded" -> Optional.of(notice(eventId, occurredAt, booking, "PAYMENT_REFUNDED",
-					"Your payment is refunded", "Booking " + booking.bookingCode() + " did not come about; "
-							+ money(booking.amount()) + " go back to you: " + show + ".",
-					refund(booking)));
+			case "marquee.booking.payment-failed" ->
+				Optional.of(notice(eventId, occurredAt, booking, "PAYMENT_FAILED", "Your payment failed",
+						"The payment for seats " + seats(booking) + " failed: " + show + ".", paymentFailed(booking)));
+			case "marquee.booking.refunded" -> Optional.of(Cancellations.refunded(eventId, occurredAt, booking, show));
 			default -> Optional.empty();
 		};
 	}
 
-	private static Notice notice(String eventId, Instant occurredAt, BookingEvent booking, String kind, String title,
+	static Notice notice(String eventId, Instant occurredAt, BookingEvent booking, String kind, String title,
 			String text, @Nullable MailContent mail) {
 		return new Notice(eventId, booking.userId(), kind, title, text, booking.bookingId(), occurredAt, mail);
 	}
@@ -70,21 +68,23 @@ public final class BookingNotices {
 	private static MailContent confirmation(BookingEvent booking) {
 		return new MailContent("Your tickets: " + booking.movieTitle() + ", " + booking.bookingCode(),
 				"Your booking is confirmed", List.of("Show this code at the door."), booking.bookingCode(),
-				List.of(new Fact("Film", booking.movieTitle()),
-						new Fact("Cinema",
-								booking.venueName() + ", " + booking.city() + " (" + booking.screenName() + ")"),
-						new Fact("Date", day(booking)), new Fact("Time", time(booking)),
-						new Fact("Seats", seats(booking)), new Fact("Paid", money(booking.amount()))),
-				"Enjoy the show.");
+				facts(booking, new Fact("Paid", money(booking.amount()))), "Enjoy the show.",
+				new TicketOf(booking.bookingId(), booking.bookingCode()));
 	}
 
-	private static MailContent refund(BookingEvent booking) {
-		return new MailContent("Your payment is refunded: " + booking.bookingCode(), "Your payment is refunded", List
-			.of("Your payment reached us when the seats were no longer held for you. The whole amount goes back "
-					+ "the way it came."),
-				null, List.of(new Fact("Film", booking.movieTitle()), new Fact("Seats", seats(booking)),
-						new Fact("Refunded", money(booking.amount()))),
-				"We are sorry.");
+	private static MailContent paymentFailed(BookingEvent booking) {
+		return new MailContent("Your payment failed: " + booking.movieTitle(), "Your payment failed",
+				List.of("Nothing was charged.",
+						booking.isHeld() ? "Your seats are still held for a few minutes: try again, or pay another way."
+								: "Your seats are no longer held. You are welcome to book again."),
+				null, facts(booking, new Fact("Amount", money(booking.amount()))), "We are sorry.");
+	}
+
+	static List<Fact> facts(BookingEvent booking, Fact last) {
+		return List.of(new Fact("Film", booking.movieTitle()),
+				new Fact("Cinema", booking.venueName() + ", " + booking.city() + " (" + booking.screenName() + ")"),
+				new Fact("Date", day(booking)), new Fact("Time", time(booking)), new Fact("Seats", seats(booking)),
+				last);
 	}
 
 	private static String day(BookingEvent booking) {
@@ -99,7 +99,7 @@ public final class BookingNotices {
 		return String.join(", ", booking.seats());
 	}
 
-	private static String money(Money money) {
+	static String money(Money money) {
 		NumberFormat format = NumberFormat.getCurrencyInstance(ENGLISH_OF_INDIA);
 		format.setCurrency(Currency.getInstance(money.currency()));
 		return format.format(money.amount());

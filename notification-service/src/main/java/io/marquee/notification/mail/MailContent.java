@@ -13,9 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param highlight what stands out, such as a booking code
  * @param facts what is listed
  * @param closing its last line
+ * @param ticket whose ticket goes with it
  */
 public record MailContent(String subject, String heading, List<String> paragraphs, @Nullable String highlight,
-		List<Fact> facts, String closing) {
+		List<Fact> facts, String closing, @Nullable TicketOf ticket) {
+
+	/**
+	 * A mail without a ticket.
+	 * @param subject its subject
+	 * @param heading its headline
+	 * @param paragraphs its text
+	 * @param highlight what stands out, such as a booking code
+	 * @param facts what is listed
+	 * @param closing its last line
+	 */
+	public MailContent(String subject, String heading, List<String> paragraphs, @Nullable String highlight,
+			List<Fact> facts, String closing) {
+		this(subject, heading, paragraphs, highlight, facts, closing, null);
+	}
 
 	/**
 	 * One line of a list.
@@ -24,6 +39,15 @@ public record MailContent(String subject, String heading, List<String> paragraph
 	 * @param value what it says
 	 */
 	public record Fact(String label, String value) {
+	}
+
+	/**
+	 * A booking with a ticket, which is fetched when the mail goes out.
+	 *
+	 * @param bookingId the booking
+	 * @param bookingCode its code, by which the files are named
+	 */
+	public record TicketOf(String bookingId, String bookingCode) {
 	}
 
 }

@@ -3,6 +3,7 @@ package io.marquee.notification.mail;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 
+import io.marquee.notification.mail.RenderedMail.Enclosure;
 import io.marquee.notification.user.Recipient;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -11,6 +12,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -71,6 +73,15 @@ class MailTransport {
 		helper.setTo(to);
 		helper.setSubject(mail.subject());
 		helper.setText(mail.text(), mail.html());
+		for (Enclosure enclosure : mail.enclosures()) {
+			ByteArrayResource content = new ByteArrayResource(enclosure.content());
+			if (enclosure.shown()) {
+				helper.addInline(enclosure.name(), content, enclosure.type());
+			}
+			else {
+				helper.addAttachment(enclosure.name(), content, enclosure.type());
+			}
+		}
 		message.setHeader("Message-ID",
 				"<" + eventId + from.getAddress().substring(from.getAddress().indexOf('@')) + ">");
 		message.setHeader("Auto-Submitted", "auto-generated");

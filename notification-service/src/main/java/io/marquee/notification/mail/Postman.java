@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import io.marquee.notification.ticket.Ticket;
+import io.marquee.notification.ticket.Tickets;
 import io.marquee.notification.user.Recipient;
 import io.marquee.notification.user.Users;
 import io.marquee.platform.events.TraceContexts;
@@ -42,6 +44,8 @@ class Postman implements SmartLifecycle {
 
 	private final Users users;
 
+	private final Tickets tickets;
+
 	private final MailLayout layout;
 
 	private final MailTransport transport;
@@ -52,9 +56,11 @@ class Postman implements SmartLifecycle {
 
 	private volatile @Nullable Thread worker;
 
-	Postman(Mails mails, Users users, MailLayout layout, MailTransport transport, TraceContexts traces) {
+	Postman(Mails mails, Users users, Tickets tickets, MailLayout layout, MailTransport transport,
+			TraceContexts traces) {
 		this.mails = mails;
 		this.users = users;
+		this.tickets = tickets;
 		this.layout = layout;
 		this.transport = transport;
 		this.traces = traces;
@@ -120,7 +126,8 @@ class Postman implements SmartLifecycle {
 	private void deliver(Mail mail) {
 		try {
 			Recipient recipient = this.users.find(mail.userId());
-			this.transport.send(mail.id(), recipient, this.layout.render(mail.content(), recipient));
+			Ticket ticket = ticket(mail.content().ticket());
+			this.transport.send(mail.id(), recipient, this.layout.render(mail.content(), recipient, ticket));
 			this.mails.sent(mail);
 			log.info("Mail " + mail.id() + " sent at attempt " + mail.attempts());
 		}
@@ -142,6 +149,10 @@ class Postman implements SmartLifecycle {
 		catch (RuntimeException ex) {
 			postpone(mail, ex);
 		}
+	}
+
+	private @Nullable Ticket ticket(MailContent.@Nullable TicketOf booking) {
+		return (booking != null) ? this.tickets.find(booking.bookingId()).orElse(null) : null;
 	}
 
 	private void postpone(Mail mail, RuntimeException cause) {

@@ -20,7 +20,24 @@ public final class BookingEventFixture {
 
 	public static BookingEvent lateShowOf(String movie) {
 		return new BookingEvent("booking-1", "MQ7K2P", "user-1", movie, "Regal Colaba", "Mumbai", "Screen 2",
-				Instant.parse("2026-11-22T17:15:00Z"), "Asia/Kolkata", List.of("A1", "A2"), Money.of("1250.00", "INR"));
+				Instant.parse("2026-11-22T17:15:00Z"), "Asia/Kolkata", List.of("A1", "A2"), Money.of("1250.00", "INR"),
+				"CONFIRMED", false, null, null);
+	}
+
+	/** The same, cancelled for a reason. */
+	public static BookingEvent cancelled(String reason, Money refund, boolean paymentOpen) {
+		BookingEvent show = lateShow();
+		return new BookingEvent(show.bookingId(), show.bookingCode(), show.userId(), show.movieTitle(),
+				show.venueName(), show.city(), show.screenName(), show.startsAt(), show.timeZone(), show.seats(),
+				show.amount(), "CANCELLED", paymentOpen, reason, refund);
+	}
+
+	/** The same in another state. */
+	public static BookingEvent in(String status) {
+		BookingEvent show = lateShow();
+		return new BookingEvent(show.bookingId(), show.bookingCode(), show.userId(), show.movieTitle(),
+				show.venueName(), show.city(), show.screenName(), show.startsAt(), show.timeZone(), show.seats(),
+				show.amount(), status, false, null, null);
 	}
 
 	public static String json(String bookingId, String userId) {

@@ -21,13 +21,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ContractTests {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "held", "confirmed", "expired", "released", "payment-failed", "refunded" })
+	@ValueSource(strings = { "held", "confirmed", "expired", "released", "payment-failed", "cancelled", "refunded" })
 	void readsEveryEventOfABooking(String type) throws IOException {
 		assertThat(sample("marquee.booking." + type).seats()).isNotEmpty();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "confirmed", "refunded" })
+	@ValueSource(strings = { "confirmed", "cancelled", "refunded" })
 	void mailsWhatConcernsMoneyThatWasTaken(String type) throws IOException {
 		String event = "marquee.booking." + type;
 		Optional<MailContent> mail = BookingNotices.of("event-1", event, Instant.EPOCH, sample(event))

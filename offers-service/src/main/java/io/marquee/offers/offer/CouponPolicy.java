@@ -15,7 +15,8 @@ interface CouponPolicy {
 
 	/**
 	 * In the order in which a customer wants to hear them: what no purchase can mend
-	 * comes first.
+	 * comes first. How often it was used is not judged here: only who takes a number of
+	 * it knows.
 	 */
 	List<CouponPolicy> ALL = List.of(
 			refuse((offer, claim) -> !offer.active(), HttpStatus.CONFLICT, "COUPON_INACTIVE",
@@ -24,8 +25,6 @@ interface CouponPolicy {
 					"This coupon is not valid yet."),
 			refuse((offer, claim) -> !claim.at().isBefore(offer.validUntil()), HttpStatus.CONFLICT, "COUPON_EXPIRED",
 					"This coupon has expired."),
-			refuse((offer, claim) -> offer.isUsedUp(), HttpStatus.CONFLICT, "COUPON_USED_UP",
-					"This coupon has been used as often as it could be."),
 			refuse((offer, claim) -> !offer.discount().appliesTo(claim.purchase().amount().currency()),
 					HttpStatus.UNPROCESSABLE_CONTENT, "COUPON_OTHER_CURRENCY", "This coupon is for another currency."),
 			forTickets((offer, tickets) -> offer.category() == OfferCategory.MOVIE, "COUPON_NOT_FOR_TICKETS",

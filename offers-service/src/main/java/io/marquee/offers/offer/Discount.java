@@ -29,16 +29,16 @@ public record Discount(Type type, BigDecimal value, String currency, @Nullable M
 		if (!appliesTo(amount.currency())) {
 			throw new IllegalArgumentException("A discount in " + this.currency + " on " + amount.currency());
 		}
+		int digits = Currency.getInstance(this.currency).getDefaultFractionDigits();
 		BigDecimal off = (this.type == Type.PERCENTAGE) ? amount.amount().multiply(this.value).movePointLeft(2)
 				: this.value;
+		// Rounded before it meets what it must not pass, so that half a coin cannot lift
+		// it above.
+		off = off.setScale(digits, RoundingMode.HALF_UP).min(amount.amount());
 		if (this.maximumDiscount != null) {
 			off = off.min(this.maximumDiscount.amount());
 		}
-		// Rounded before it meets the amount, so that half a coin cannot lift it above.
-		off = off.setScale(Currency.getInstance(this.currency).getDefaultFractionDigits(), RoundingMode.HALF_UP)
-			.min(amount.amount())
-			.max(BigDecimal.ZERO);
-		return new Money(off, this.currency);
+		return new Money(off.setScale(digits, RoundingMode.DOWN).max(BigDecimal.ZERO), this.currency);
 	}
 
 	boolean appliesTo(String otherCurrency) {

@@ -1,8 +1,6 @@
 package io.marquee.offers.offer;
 
 import java.time.Clock;
-import java.util.Locale;
-import java.util.Optional;
 
 import io.marquee.platform.money.Money;
 import io.marquee.platform.web.ApiException;
@@ -27,28 +25,27 @@ public class QuotingCoupons {
 	}
 
 	/**
-	 * Quotes a coupon by what the customer typed.
-	 * @param couponCode the code, in any case
-	 * @param purchase what it is wanted for
-	 * @return what it gives
-	 */
-	public Quote byCode(String couponCode, Purchase purchase) {
-		String code = couponCode.strip().toUpperCase(Locale.ROOT);
-		return quote(this.offers.findByCode(code), purchase, "COUPON_NOT_FOUND", "There is no such coupon.");
-	}
-
-	/**
-	 * Quotes the coupon of an offer.
+	 * What the coupon of an offer gives to whoever only asks.
 	 * @param offerId the offer's id
 	 * @param purchase what it is wanted for
 	 * @return what it gives
 	 */
 	public Quote byOffer(String offerId, Purchase purchase) {
-		return quote(this.offers.findById(offerId), purchase, "OFFER_NOT_FOUND", "There is no such offer.");
+		Offer offer = this.offers.findById(offerId)
+			.orElseThrow(() -> new ApiException(HttpStatus.NOT_FOUND, "OFFER_NOT_FOUND", "There is no such offer."));
+		if (offer.isUsedUp()) {
+			throw CouponProblems.usedUp();
+		}
+		return quote(offer, purchase);
 	}
 
-	private Quote quote(Optional<Offer> found, Purchase purchase, String missingCode, String missingMessage) {
-		Offer offer = found.orElseThrow(() -> new ApiException(HttpStatus.NOT_FOUND, missingCode, missingMessage));
+	/**
+	 * What a coupon gives, however often it was used.
+	 * @param offer the coupon's offer
+	 * @param purchase what it is wanted for
+	 * @return what it gives
+	 */
+	public Quote quote(Offer offer, Purchase purchase) {
 		CouponPolicy.Claim claim = new CouponPolicy.Claim(purchase, this.clock.instant());
 		CouponPolicy.ALL.stream()
 			.flatMap((policy) -> policy.judge(offer, claim).stream())

@@ -39,9 +39,9 @@ class CouponPolicyTests {
 	}
 
 	@Test
-	void refusesTheUseAfterTheLastOne() {
-		assertThat(refusals(halfPrice().used(9, 10).build(), ticketsFor("500"))).isEmpty();
-		assertThat(refusals(halfPrice().used(10, 10).build(), ticketsFor("500"))).containsExactly("COUPON_USED_UP");
+	void isUsedUpAfterTheLastUse() {
+		assertThat(halfPrice().used(9, 10).build().isUsedUp()).isFalse();
+		assertThat(halfPrice().used(10, 10).build().isUsedUp()).isTrue();
 	}
 
 	@Test

@@ -44,6 +44,16 @@ class DiscountPropertyTests {
 	}
 
 	@Property
+	void countsWholeCoinsOfACurrencyThatHasNoSmallOnes(@ForAll("percentages") BigDecimal percent,
+			@ForAll("yen") Money amount, @ForAll("yen") Money cap) {
+		// A cap may be finer than the coins.
+		Money fine = new Money(cap.amount().add(new BigDecimal("0.7")), "JPY");
+		Money off = new Discount(Discount.Type.PERCENTAGE, percent, "JPY", null, fine).on(amount);
+		assertThat(off.amount().stripTrailingZeros().scale()).isLessThanOrEqualTo(0);
+		assertThat(off).isBetween(Money.zero("JPY"), amount).isLessThanOrEqualTo(fine);
+	}
+
+	@Property
 	void roundsHalfACoinUp(@ForAll("percentages") BigDecimal percent, @ForAll("amounts") Money amount) {
 		BigDecimal exact = amount.amount().multiply(percent).divide(BigDecimal.valueOf(100));
 		BigDecimal rounded = OfferFixture.percentage(percent.toPlainString()).on(amount).amount();
@@ -61,6 +71,11 @@ class DiscountPropertyTests {
 	@Provide
 	Arbitrary<Money> amounts() {
 		return decimals("0", "100000", 2).map((amount) -> new Money(amount, "INR"));
+	}
+
+	@Provide
+	Arbitrary<Money> yen() {
+		return decimals("0", "100000", 0).map((amount) -> new Money(amount, "JPY"));
 	}
 
 	@Provide

@@ -46,6 +46,13 @@ public final class OfferFixture {
 		return new Purchase(rupees(amount), new Purchase.Tickets("movie-1", "venue-1", "Mumbai"));
 	}
 
+	/** The same offer with another limit. */
+	public static Offer limited(Offer offer, int limit) {
+		return new Offer(offer.id(), offer.version(), offer.code(), offer.title(), offer.description(),
+				offer.category(), offer.discount(), offer.reach(), offer.validFrom(), offer.validUntil(), limit,
+				offer.perUserLimit(), offer.usedCount(), offer.active(), offer.createdAt(), offer.updatedAt());
+	}
+
 	/** Changes one thing about the half-price offer. */
 	public static final class OfferBuilder {
 
@@ -62,6 +69,8 @@ public final class OfferFixture {
 		private Instant validUntil = NOW.plus(1, ChronoUnit.DAYS);
 
 		private Integer totalLimit;
+
+		private Integer perUserLimit;
 
 		private int usedCount;
 
@@ -99,6 +108,17 @@ public final class OfferFixture {
 			return this;
 		}
 
+		public OfferBuilder limited(Integer inAll, Integer perUser) {
+			this.totalLimit = inAll;
+			this.perUserLimit = perUser;
+			return this;
+		}
+
+		public OfferBuilder forFirstBookings() {
+			this.reach = new Reach(Set.of(), Set.of(), Set.of(), true);
+			return this;
+		}
+
 		public OfferBuilder switchedOff() {
 			this.active = false;
 			return this;
@@ -106,8 +126,8 @@ public final class OfferFixture {
 
 		public Offer build() {
 			return new Offer("offer-" + this.code, null, this.code, "Title", "Description", this.category,
-					this.discount, this.reach, this.validFrom, this.validUntil, this.totalLimit, null, this.usedCount,
-					this.active, NOW, NOW);
+					this.discount, this.reach, this.validFrom, this.validUntil, this.totalLimit, this.perUserLimit,
+					this.usedCount, this.active, NOW, NOW);
 		}
 
 	}

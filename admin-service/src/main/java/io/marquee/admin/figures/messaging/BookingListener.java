@@ -22,7 +22,10 @@ class BookingListener {
 
 	@KafkaListener(topics = "marquee.bookings.v1", groupId = "admin-service")
 	void on(CloudEvent event) {
-		this.figures.count(event.getType(), this.data.read(event, BookingEvent.class));
+		// Others on this topic need not look like a booking.
+		if (event.getType().startsWith("marquee.booking.")) {
+			this.figures.count(event.getType(), this.data.read(event, BookingEvent.class));
+		}
 	}
 
 }

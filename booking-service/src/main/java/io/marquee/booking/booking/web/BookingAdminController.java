@@ -1,17 +1,27 @@
 package io.marquee.booking.booking.web;
 
+import java.util.List;
+
 import io.marquee.booking.booking.BookingId;
+import io.marquee.booking.booking.FindingBookings;
 import io.marquee.booking.booking.RefundingByHand;
 import io.marquee.platform.money.Money;
 import io.marquee.platform.security.CurrentUser;
 import io.marquee.platform.web.ApiException;
+import io.marquee.platform.web.FieldProblem;
+import io.marquee.platform.web.PageView;
+import io.marquee.platform.web.Paging;
 import io.marquee.platform.web.ResponseMessage;
+import io.marquee.platform.web.SortableBy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,18 +34,45 @@ class BookingAdminController {
 
 	private final RefundingByHand refunding;
 
-	BookingAdminController(RefundingByHand refunding) {
+	private final FindingBookings finding;
+
+	BookingAdminController(RefundingByHand refunding, FindingBookings finding) {
 		this.refunding = refunding;
+		this.finding = finding;
+	}
+
+	@GetMapping
+	PageView<AdminBookingView> all(@ModelAttribute BookingQuery query,
+			@SortableBy(value = "createdAt", byDefault = "-createdAt") Paging paging) {
+		BookingId after = query.cursor();
+		if (after != null && paging.page() > 1) {
+			throw new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
+					"The request is not valid; see errors for each field",
+					List.of(new FieldProblem("page", "says the same as after; leave one of them out")));
+		}
+		boolean oldestFirst = paging.sort().stream().findFirst().map(Sort.Order::isAscending).orElse(false);
+		return this.finding.all(query.search(), after, oldestFirst, paging).map(AdminBookingView::of);
+	}
+
+	@GetMapping("/{id}")
+	AdminBookingView one(@PathVariable String id) {
+		return BookingId.parse(id)
+			.flatMap(this.finding::find)
+			.map(AdminBookingView::of)
+			.orElseThrow(BookingAdminController::noSuchBooking);
 	}
 
 	@PostMapping("/{id}/refund")
 	@ResponseMessage("The refund is under way")
 	BookingView refund(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable RefundRequest request,
 			CurrentUser user) {
-		BookingId booking = BookingId.parse(id)
-			.orElseThrow(() -> new ApiException(HttpStatus.NOT_FOUND, "BOOKING_NOT_FOUND", "There is no such booking"));
+		BookingId booking = BookingId.parse(id).orElseThrow(BookingAdminController::noSuchBooking);
 		RefundRequest wanted = (request != null) ? request : new RefundRequest(null, null);
 		return BookingView.of(this.refunding.refund(booking, wanted.money(), user.id(), wanted.reason()));
+	}
+
+	private static ApiException noSuchBooking() {
+		return new ApiException(HttpStatus.NOT_FOUND, "BOOKING_NOT_FOUND", "There is no such booking");
 	}
 
 	/**

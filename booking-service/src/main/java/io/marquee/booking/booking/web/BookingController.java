@@ -1,7 +1,6 @@
 package io.marquee.booking.booking.web;
 
 import java.time.Clock;
-import java.util.Locale;
 
 import io.marquee.booking.booking.Booking;
 import io.marquee.booking.booking.BookingId;
@@ -15,7 +14,6 @@ import io.marquee.booking.booking.TicketIssuer;
 import io.marquee.booking.idempotency.Seed;
 import io.marquee.platform.security.CurrentUser;
 import io.marquee.platform.web.ApiException;
-import io.marquee.platform.web.FieldProblem;
 import io.marquee.platform.web.PageView;
 import io.marquee.platform.web.Paging;
 import io.marquee.platform.web.ResponseMessage;
@@ -98,7 +96,8 @@ class BookingController {
 			@RequestParam(required = false) @Nullable String when,
 			@RequestParam(required = false) @Nullable Boolean upcoming,
 			@RequestParam(required = false) @Nullable Boolean past, Paging paging, CurrentUser user) {
-		FindingBookings.When side = constant(FindingBookings.When.class, when, "when");
+		Parameters parameters = new Parameters();
+		FindingBookings.When side = parameters.constant("when", when, FindingBookings.When.class);
 		if (Boolean.TRUE.equals(upcoming)) {
 			side = FindingBookings.When.UPCOMING;
 		}
@@ -107,11 +106,12 @@ class BookingController {
 		}
 		// Clients of the original API ask for upcoming and past by status.
 		if (side == null && status != null && status.matches("(?i)upcoming|past")) {
-			side = constant(FindingBookings.When.class, status, "status");
+			side = parameters.constant("status", status, FindingBookings.When.class);
 			status = null;
 		}
-		return this.finding
-			.allOf(Customers.of(user, Customers.READ), constant(BookingStatus.class, status, "status"), side, paging)
+		BookingStatus wanted = parameters.constant("status", status, BookingStatus.class);
+		parameters.check();
+		return this.finding.allOf(Customers.of(user, Customers.READ), wanted, side, paging)
 			.map((booking) -> BookingView.of(booking, this.tickets));
 	}
 
@@ -133,20 +133,6 @@ class BookingController {
 
 	private static ApiException noSuchBooking() {
 		return new ApiException(HttpStatus.NOT_FOUND, "BOOKING_NOT_FOUND", "There is no such booking");
-	}
-
-	private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String text, String field) {
-		if (text == null || text.isBlank()) {
-			return null;
-		}
-		try {
-			return Enum.valueOf(type, text.strip().toUpperCase(Locale.ROOT));
-		}
-		catch (IllegalArgumentException ex) {
-			throw new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
-					"The request is not valid; see errors for each field", java.util.List
-						.of(new FieldProblem(field, "must be one of " + java.util.List.of(type.getEnumConstants()))));
-		}
 	}
 
 }

@@ -3,6 +3,7 @@ package io.marquee.catalog.show.messaging;
 import java.util.List;
 
 import io.cloudevents.CloudEvent;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -33,9 +34,13 @@ class BookingEvents {
 				Booking booking = this.data.read(event, Booking.class);
 				this.shows.take(booking.showId(), booking.bookingId(), booking.seats().size());
 			}
-			case "marquee.booking.expired", "marquee.booking.released", "marquee.booking.cancelled" -> {
+			case "marquee.booking.expired", "marquee.booking.released", "marquee.booking.cancelled",
+					"marquee.booking.refunded", "marquee.booking.payment-failed" -> {
 				Booking booking = this.data.read(event, Booking.class);
-				this.shows.giveBack(booking.showId(), booking.bookingId(), booking.seats().size());
+				// After a failed payment a hold that still has time goes on.
+				if (!"HELD".equals(booking.status())) {
+					this.shows.giveBack(booking.showId(), booking.bookingId(), booking.seats().size());
+				}
 			}
 			default -> {
 				// Not about seats.
@@ -46,7 +51,7 @@ class BookingEvents {
 	/**
 	 * What is read of a booking.
 	 */
-	record Booking(String bookingId, String showId, List<String> seats) {
+	record Booking(String bookingId, String showId, @Nullable String status, List<String> seats) {
 
 	}
 

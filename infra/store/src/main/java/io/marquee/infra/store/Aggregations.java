@@ -34,13 +34,14 @@ final class Aggregations {
 		if (match == null) {
 			return null;
 		}
-		if (pipeline.size() == 2 && COUNTING.equals(stage(pipeline, 1, "$group"))) {
-			int count = collection.count(match, 0, 0);
+		int most = limit(pipeline, 1);
+		if (COUNTING.equals(stage(pipeline, pipeline.size() - 1, "$group"))
+				&& pipeline.size() == ((most > 0) ? 3 : 2)) {
+			int count = collection.count(match, 0, most);
 			return answer(collection, (count == 0) ? List.of() : List.of(new Document("_id", 1).append("n", count)));
 		}
 		Document sort = stage(pipeline, 1, "$sort");
-		int limit = (sort != null && pipeline.size() > 2 && pipeline.get(2).get("$limit") instanceof Number number)
-				? number.intValue() : 0;
+		int limit = (sort != null) ? limit(pipeline, 2) : 0;
 		Document query = new Document("$query", match).append("$orderby", sort);
 		MongoCollection<?> narrowed = narrowed(collection, new QueryParameters(query, 0, limit));
 		Aggregation aggregation = Aggregation.fromPipeline(pipeline, databases, database, narrowed, oplog);
@@ -50,6 +51,11 @@ final class Aggregations {
 
 	private static @Nullable Document stage(List<Document> pipeline, int number, String name) {
 		return (pipeline.size() > number && pipeline.get(number).get(name) instanceof Document stage) ? stage : null;
+	}
+
+	private static int limit(List<Document> pipeline, int number) {
+		return (pipeline.size() > number && pipeline.get(number).get("$limit") instanceof Number limit)
+				? limit.intValue() : 0;
 	}
 
 	/** The same collection, except that "all documents" are those of a query. */

@@ -41,6 +41,10 @@ final class IndexEntry implements Comparable<IndexEntry> {
 		return true;
 	}
 
+	int compareKey(IndexEntry other, int number) {
+		return KeyOrder.INSTANCE.compare(this.key[number], other.key[number]);
+	}
+
 	@Override
 	public int compareTo(IndexEntry other) {
 		int shared = Math.min(this.key.length, other.key.length);

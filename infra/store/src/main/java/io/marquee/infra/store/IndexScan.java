@@ -1,9 +1,11 @@
 package io.marquee.infra.store;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.PriorityQueue;
 import java.util.function.Function;
 
 import io.marquee.infra.store.QueryBounds.Points;
@@ -137,14 +139,54 @@ final class IndexScan {
 		return this.stretches.size() == 1 && this.equalities == this.index.paths().size();
 	}
 
-	/** Whether the entries come in the order of this path. */
+	/** Whether the entries can come in the order of this path. */
 	boolean isInOrderOf(String path) {
-		return this.stretches.size() == 1 && this.index.isSortable() && this.equalities < this.index.paths().size()
+		return this.index.isSortable() && this.equalities < this.index.paths().size()
 				&& this.index.paths().get(this.equalities).equals(path);
 	}
 
-	int keysUpToSorted() {
-		return this.equalities + 1;
+	/** Whether two entries stand at the same place in that order. */
+	boolean isSortedAlike(IndexEntry one, IndexEntry other) {
+		return one.compareKey(other, this.equalities) == 0;
+	}
+
+	/** The entries in that order, merged where each stretch has its own. */
+	Iterator<IndexEntry> inOrder(boolean forward) {
+		if (this.stretches.size() == 1) {
+			return entries(forward);
+		}
+		Comparator<IndexEntry> order = (one, other) -> one.compareKey(other, this.equalities);
+		Comparator<PeekingIterator> first = Comparator.comparing(PeekingIterator::peek,
+				forward ? order : order.reversed());
+		PriorityQueue<PeekingIterator> waiting = new PriorityQueue<>(first);
+		for (NavigableSet<IndexEntry> stretch : this.stretches) {
+			add(waiting, new PeekingIterator((forward ? stretch : stretch.descendingSet()).iterator()));
+		}
+		return new Iterator<>() {
+			@Override
+			public boolean hasNext() {
+				return !waiting.isEmpty();
+			}
+
+			@Override
+			public IndexEntry next() {
+				PeekingIterator next = waiting.remove();
+				IndexEntry entry = next.next();
+				add(waiting, next);
+				return entry;
+			}
+		};
+	}
+
+	private static void add(PriorityQueue<PeekingIterator> waiting, PeekingIterator entries) {
+		if (entries.hasNext()) {
+			waiting.add(entries);
+		}
+	}
+
+	/** By how many keys. */
+	int narrowness() {
+		return this.equalities + (this.ranged ? 1 : 0);
 	}
 
 	int equalities() {

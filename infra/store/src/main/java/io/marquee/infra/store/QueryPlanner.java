@@ -36,6 +36,25 @@ final class QueryPlanner {
 		return scans.isEmpty() ? null : smallest(scans);
 	}
 
+	/**
+	 * The positions in no order, looked up as they are asked for: for a question that
+	 * some of the documents settle.
+	 * @param query the query
+	 * @return the positions, each once, or null when no index yields them like that
+	 */
+	@Nullable Iterable<Long> some(Document query) {
+		QueryBounds bounds = QueryBounds.of(query);
+		IndexScan best = null;
+		for (SortedIndex index : this.indexes) {
+			IndexScan scan = index.isMultikey() ? null : IndexScan.of(index, bounds);
+			if (scan != null && scan.narrows() && (best == null || scan.narrowness() > best.narrowness())) {
+				best = scan;
+			}
+		}
+		IndexScan chosen = best;
+		return (chosen != null) ? () -> positions(chosen.entries(true)) : null;
+	}
+
 	/** The index that yields a sorted query's documents in order, or null. */
 	@Nullable IndexScan sorted(Document query, Document orderBy) {
 		QueryBounds bounds = QueryBounds.of(query);

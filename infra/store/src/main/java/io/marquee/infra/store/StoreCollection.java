@@ -75,12 +75,12 @@ class StoreCollection extends AbstractSynchronizedMongoCollection<Long> {
 	 */
 	private List<Document> firstInOrder(IndexScan scan, Document query, Document orderBy, long wanted) {
 		boolean forward = ((Number) orderBy.values().iterator().next()).intValue() > 0;
-		Iterator<IndexEntry> entries = scan.entries(forward);
+		Iterator<IndexEntry> entries = scan.inOrder(forward);
 		TreeMap<Long, Document> found = new TreeMap<>();
 		IndexEntry last = null;
 		while (entries.hasNext()) {
 			IndexEntry entry = entries.next();
-			if (found.size() >= wanted && last != null && !entry.hasSameKeyAs(last, scan.keysUpToSorted())) {
+			if (found.size() >= wanted && last != null && !scan.isSortedAlike(entry, last)) {
 				break;
 			}
 			Document document = this.records.get(entry.position());
@@ -108,9 +108,13 @@ class StoreCollection extends AbstractSynchronizedMongoCollection<Long> {
 		if (query == null || query.isEmpty()) {
 			return super.count(query, skip, limit);
 		}
-		Candidates candidates = planner().candidates(query);
-		Stream<Document> documents = (candidates != null)
-				? StreamSupport.stream(candidates.positions().spliterator(), false).map(this.records::get)
+		Iterable<Long> positions = (limit > 0) ? planner().some(query) : null;
+		Candidates candidates = (positions == null) ? planner().candidates(query) : null;
+		if (candidates != null) {
+			positions = candidates.positions();
+		}
+		Stream<Document> documents = (positions != null)
+				? StreamSupport.stream(positions.spliterator(), false).map(this.records::get)
 				: this.records.stream().map(DocumentWithPosition::getDocument);
 		Stream<Document> matching = documents.filter((document) -> documentMatchesQuery(document, query))
 			.skip(Math.max(skip, 0));

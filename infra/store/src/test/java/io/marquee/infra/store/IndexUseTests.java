@@ -13,6 +13,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -136,6 +137,43 @@ class IndexUseTests {
 				.into(new ArrayList<>())).containsExactly("b9", "b8", "b7");
 			assertThat(examined(bookings.find(Filters.eq("userId", "u")).sort(Sorts.ascending("createdAt")).limit(3)))
 				.isEqualTo(3);
+		}
+	}
+
+	@Test
+	void aSortedPageOfSeveralValuesIsMergedAndReadsOnlyThePage() {
+		for (String collection : List.of("small", "large")) {
+			MongoCollection<Document> bookings = database.getCollection(collection);
+			Bson either = Filters.in("userId", "u", "u1", "u3", "none");
+			assertThat(bookings.find(either)
+				.sort(Sorts.descending("createdAt"))
+				.skip(8)
+				.limit(4)
+				.map((found) -> found.getString("_id"))
+				.into(new ArrayList<>())).containsExactly("b31", "b30", "b19", "b18");
+			assertThat(bookings.find(either)
+				.sort(Sorts.ascending("createdAt"))
+				.skip(8)
+				.limit(4)
+				.map((found) -> found.getString("_id"))
+				.into(new ArrayList<>())).containsExactly("b8", "b9", "b10", "b11");
+			assertThat(examined(bookings.find(either).sort(Sorts.descending("createdAt")).skip(8).limit(4)))
+				.isEqualTo(12);
+			assertThat(bookings.find(Filters.in("userId", List.of())).sort(Sorts.ascending("createdAt")).limit(1))
+				.isEmpty();
+		}
+	}
+
+	@Test
+	void aCountWithALimitReadsNoMoreThanThat() {
+		for (String name : List.of("small", "large")) {
+			MongoCollection<Document> bookings = database.getCollection(name);
+			assertThat(reads(() -> assertThat(
+					bookings.countDocuments(Filters.eq("status", "CONFIRMED"), new CountOptions().limit(100)))
+				.isEqualTo(100))).isEqualTo(100);
+			assertThat(bookings.countDocuments(Filters.eq("userId", "u"), new CountOptions().limit(100))).isEqualTo(10);
+			assertThat(bookings.countDocuments(Filters.in("claims", "s:A1", "s:B1"), new CountOptions().limit(100)))
+				.isOne();
 		}
 	}
 

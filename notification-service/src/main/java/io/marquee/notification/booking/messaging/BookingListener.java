@@ -30,6 +30,10 @@ class BookingListener {
 
 	@KafkaListener(topics = "marquee.bookings.v1", groupId = "notification-service")
 	void on(CloudEvent event) {
+		if (!event.getType().startsWith("marquee.booking.")) {
+			// Others on this topic need not look like a booking.
+			return;
+		}
 		BookingNotices
 			.of(event.getId(), event.getType(),
 					Optional.ofNullable(event.getTime()).map(OffsetDateTime::toInstant).orElseGet(this.clock::instant),

@@ -9,24 +9,16 @@ import io.marquee.offers.offer.Offer;
 import io.marquee.offers.offer.OfferCategory;
 import io.marquee.offers.offer.OfferView;
 import io.marquee.offers.offer.Offers;
-import io.marquee.offers.offer.Purchase;
-import io.marquee.offers.offer.Quote;
-import io.marquee.offers.offer.QuotingCoupons;
-import io.marquee.platform.money.Money;
 import io.marquee.platform.web.ApiException;
 import io.marquee.platform.web.PageView;
 import io.marquee.platform.web.Paging;
 import io.marquee.platform.web.SortableBy;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -37,13 +29,10 @@ class OfferController {
 
 	private final Offers offers;
 
-	private final QuotingCoupons quoting;
-
 	private final Clock clock;
 
-	OfferController(Offers offers, QuotingCoupons quoting, Clock clock) {
+	OfferController(Offers offers, Clock clock) {
 		this.offers = offers;
-		this.quoting = quoting;
 		this.clock = clock;
 	}
 
@@ -71,11 +60,6 @@ class OfferController {
 		return OfferView.forPublic(PublicReads.shown(this.offers.findById(id), "OFFER"));
 	}
 
-	@PostMapping("/{id}/use")
-	Quote use(@PathVariable String id, @Valid @RequestBody Use use) {
-		return this.quoting.byOffer(id, new Purchase(use.amount(), null));
-	}
-
 	private static PageView<OfferView> view(Page<Offer> page, Paging paging) {
 		return PageView.of(page.map(OfferView::forPublic).getContent(), paging, page.getTotalElements());
 	}
@@ -88,9 +72,6 @@ class OfferController {
 			throw new ApiException(HttpStatus.NOT_FOUND, "CATEGORY_NOT_FOUND",
 					"There is no such category: MOVIE, RESTAURANT and OTT there are.");
 		}
-	}
-
-	record Use(@NotNull Money amount) {
 	}
 
 }

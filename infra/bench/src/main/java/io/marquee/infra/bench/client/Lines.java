@@ -27,6 +27,15 @@ public final class Lines implements AutoCloseable {
 			.toList();
 	}
 
+	/**
+	 * Lines to one server.
+	 * @param name its name
+	 * @param port where it listens
+	 */
+	public Lines(String name, int port) {
+		this.all = List.of(new Line(name, port, new ConcurrentLinkedDeque<>()));
+	}
+
 	Line any(Random random) {
 		return this.all.get(random.nextInt(this.all.size()));
 	}

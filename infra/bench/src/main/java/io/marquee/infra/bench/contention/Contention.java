@@ -3,7 +3,9 @@ package io.marquee.infra.bench.contention;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,6 +29,8 @@ import io.marquee.infra.bench.stack.StackPlan;
 public final class Contention {
 
 	private static final Duration HOLD = Duration.ofSeconds(4);
+
+	private static final int WARM_UP = 25;
 
 	private final Stack stack;
 
@@ -55,12 +59,15 @@ public final class Contention {
 	/**
 	 * The processes it needs: short holds, so that many run out.
 	 * @param portOffset what is added to every usual port
+	 * @param flags options of the JVMs of booking-service
 	 * @return the plan
 	 */
-	public static StackPlan plan(int portOffset) {
-		List<BookingProcess> bookings = List.of(hasty(BookingProcess.first()), hasty(BookingProcess.replica(2)));
+	public static StackPlan plan(int portOffset, String... flags) {
+		List<BookingProcess> bookings = List.of(hasty(BookingProcess.first()).flagged(flags),
+				hasty(BookingProcess.replica(2)).flagged(flags));
 		return StackPlan.of(portOffset, bookings)
-			.withPayments(java.util.Map.of("MARQUEE_PAYMENTS_SLOW", "PT0.7S", "MARQUEE_PAYMENTS_LATE", "PT6S"));
+			.withPayments(Map.of("MARQUEE_PAYMENTS_SLOW", "PT0.7S", "MARQUEE_PAYMENTS_LATE", "PT6S"))
+			.startingQuickly();
 	}
 
 	private static BookingProcess hasty(BookingProcess process) {
@@ -87,6 +94,7 @@ public final class Contention {
 		long start = System.nanoTime();
 		try (Lines lines = new Lines(this.stack, this.stack.bookings());
 				ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			warmUp(shows, lines, next);
 			List<Future<?>> all = new ArrayList<>();
 			for (int i = 0; i < this.size.atOnce(); i++) {
 				long seed = this.random.nextLong();
@@ -99,6 +107,21 @@ public final class Contention {
 		return new Outcome(this.history, saboteur.outages(), next.get(), Duration.ofNanos(System.nanoTime() - start));
 	}
 
+	/**
+	 * A crowd at processes that have never been asked would only show how slowly they
+	 * begin.
+	 */
+	private void warmUp(List<OpenShow> shows, Lines lines, AtomicInteger next) throws InterruptedException {
+		for (int i = next.getAndIncrement(); i < WARM_UP; i = next.getAndIncrement()) {
+			buyer(i, lines, this.random).buy(shows.getFirst());
+		}
+	}
+
+	private Buyer buyer(int number, Lines lines, Random own) {
+		String id = "buyer-" + number;
+		return new Buyer(new Customer(id, this.stack.mint().user(id), lines, this.history, own), own);
+	}
+
 	private Void buy(List<OpenShow> shows, Lines lines, AtomicInteger next, Saboteur saboteur, Random own)
 			throws InterruptedException {
 		for (int i = next.getAndIncrement(); isWanted(i, saboteur); i = next.getAndIncrement()) {
@@ -106,9 +129,8 @@ public final class Contention {
 			if (i % Math.max(1, this.size.buyers() / 10) == 0) {
 				this.progress.accept(i + " buyers, " + this.history.size() + " requests");
 			}
-			String id = "buyer-" + i;
 			OpenShow show = shows.get((int) Math.min((long) i * shows.size() / this.size.buyers(), shows.size() - 1));
-			new Buyer(new Customer(id, this.stack.mint().user(id), lines, this.history, own), own).buy(show);
+			buyer(i, lines, own).buy(show);
 		}
 		return null;
 	}
@@ -122,7 +144,7 @@ public final class Contention {
 		try {
 			one.get();
 		}
-		catch (java.util.concurrent.ExecutionException ex) {
+		catch (ExecutionException ex) {
 			throw new IllegalStateException("A buyer broke down", ex.getCause());
 		}
 	}

@@ -12,7 +12,7 @@ package io.marquee.infra.bench.contention;
 public record Size(int buyers, int shows, int seats, int atOnce, int kills) {
 
 	/** Small enough for every build. */
-	public static final Size SMALL = new Size(1_200, 6, 30, 24, 2);
+	public static final Size SMALL = new Size(600, 8, 40, 10, 1);
 
 	/** What a popular show brings. */
 	public static final Size LARGE = new Size(10_000, 1, 500, 128, 4);

@@ -28,6 +28,7 @@ import io.marquee.infra.local.component.Site;
 import io.marquee.infra.local.process.ManagedProcess;
 import io.marquee.infra.local.process.Ports;
 import io.marquee.infra.local.process.Processes;
+import io.marquee.infra.local.suite.Phase;
 import io.marquee.infra.local.suite.Progress;
 import io.marquee.infra.local.suite.Startup;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,6 +85,9 @@ public final class Stack implements AutoCloseable {
 		boolean ready = false;
 		try {
 			stack.requireFreePorts();
+			if (plan.quickly()) {
+				stack.train(plan.bookings().getFirst().name());
+			}
 			stack.bringUp(List.copyOf(stack.parts.values()));
 			ready = true;
 			return stack;
@@ -126,7 +130,14 @@ public final class Stack implements AutoCloseable {
 		all.putAll(properties);
 		return new Variant(new BootService(definition, this.site), name, port(port), flags,
 				Map.of("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(all), "MARQUEE_CATALOG_DEMO",
-						"false"));
+						"false", "SPRING_CONFIG_ADDITIONAL_LOCATION", sharedSettings(module)));
+	}
+
+	/** What the config server would have told it. */
+	private String sharedSettings(String module) {
+		Path directory = this.site.home().repository().resolve("config-server/src/main/resources/config");
+		return "optional:file:" + directory.resolve("application.yml") + ",optional:file:"
+				+ directory.resolve(module + ".yml");
 	}
 
 	private void address(Map<String, String> properties, String service, int port) {
@@ -169,14 +180,8 @@ public final class Stack implements AutoCloseable {
 		return Instant.now();
 	}
 
-	/**
-	 * Makes later starts of a process faster.
-	 * @param name the process
-	 * @throws InterruptedException when interrupted
-	 */
-	public void train(String name) throws InterruptedException {
-		part(name).train(this.processes, (detail) -> {
-		});
+	private void train(String name) throws InterruptedException {
+		part(name).train(this.processes, (detail) -> this.progress.changed(name, Phase.PREPARING, detail));
 	}
 
 	private Component part(String name) {

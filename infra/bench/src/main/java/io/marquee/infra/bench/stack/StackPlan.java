@@ -14,9 +14,11 @@ import io.marquee.infra.local.component.StoreKind;
  * @param bookings the processes of booking-service
  * @param gateway whether a gateway stands in front of the first of them
  * @param payments variables of the payment provider
+ * @param quickly whether booking-service gets an AOT cache first: worth its time where it
+ * is often started
  */
 public record StackPlan(int portOffset, StoreKind store, String storeHeap, List<BookingProcess> bookings,
-		boolean gateway, Map<String, String> payments) {
+		boolean gateway, Map<String, String> payments, boolean quickly) {
 
 	/**
 	 * Processes of booking-service and what they need, documents in memory.
@@ -25,7 +27,7 @@ public record StackPlan(int portOffset, StoreKind store, String storeHeap, List<
 	 * @return the plan
 	 */
 	public static StackPlan of(int portOffset, List<BookingProcess> bookings) {
-		return new StackPlan(portOffset, StoreKind.MEMORY, "1g", bookings, false, Map.of());
+		return new StackPlan(portOffset, StoreKind.MEMORY, "1g", bookings, false, Map.of(), false);
 	}
 
 	/**
@@ -33,7 +35,8 @@ public record StackPlan(int portOffset, StoreKind store, String storeHeap, List<
 	 * @return the plan
 	 */
 	public StackPlan behindGateway() {
-		return new StackPlan(this.portOffset, this.store, this.storeHeap, this.bookings, true, this.payments);
+		return new StackPlan(this.portOffset, this.store, this.storeHeap, this.bookings, true, this.payments,
+				this.quickly);
 	}
 
 	/**
@@ -42,7 +45,8 @@ public record StackPlan(int portOffset, StoreKind store, String storeHeap, List<
 	 * @return the plan
 	 */
 	public StackPlan withStoreHeap(String heap) {
-		return new StackPlan(this.portOffset, this.store, heap, this.bookings, this.gateway, this.payments);
+		return new StackPlan(this.portOffset, this.store, heap, this.bookings, this.gateway, this.payments,
+				this.quickly);
 	}
 
 	/**
@@ -51,7 +55,17 @@ public record StackPlan(int portOffset, StoreKind store, String storeHeap, List<
 	 * @return the plan
 	 */
 	public StackPlan withPayments(Map<String, String> variables) {
-		return new StackPlan(this.portOffset, this.store, this.storeHeap, this.bookings, this.gateway, variables);
+		return new StackPlan(this.portOffset, this.store, this.storeHeap, this.bookings, this.gateway, variables,
+				this.quickly);
+	}
+
+	/**
+	 * The same with quick starts of booking-service.
+	 * @return the plan
+	 */
+	public StackPlan startingQuickly() {
+		return new StackPlan(this.portOffset, this.store, this.storeHeap, this.bookings, this.gateway, this.payments,
+				true);
 	}
 
 }

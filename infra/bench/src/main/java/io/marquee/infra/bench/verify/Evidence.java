@@ -29,6 +29,12 @@ record Evidence(Map<String, StoredBooking> bookings, Map<String, List<ProviderCh
 				charges, events, steps, outages);
 	}
 
+	/** What belongs to bookings that are not looked at is no evidence. */
+	void forgetOtherBookings() {
+		this.charges.keySet().removeIf((reference) -> !this.bookings.containsKey("bk_" + reference.substring(4)));
+		this.events.keySet().removeIf((booking) -> !this.bookings.containsKey(booking));
+	}
+
 	@Nullable StoredBooking booking(String id) {
 		return this.bookings.get(id);
 	}

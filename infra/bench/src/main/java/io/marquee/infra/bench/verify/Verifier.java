@@ -8,6 +8,7 @@ import java.util.List;
 import io.marquee.infra.bench.client.History;
 import io.marquee.infra.bench.stack.Outage;
 import io.marquee.infra.bench.stack.Stack;
+import org.jspecify.annotations.Nullable;
 
 /** Waits until all is settled, gathers the evidence and holds the rules against it. */
 public final class Verifier {
@@ -25,6 +26,8 @@ public final class Verifier {
 
 	private final String kafka;
 
+	private final @Nullable String show;
+
 	/**
 	 * A verifier of everything that was booked.
 	 * @param mongoUri the store
@@ -33,6 +36,12 @@ public final class Verifier {
 	 * @param kafka the broker
 	 */
 	public Verifier(String mongoUri, List<String> databases, Path paymentJournal, String kafka) {
+		this(mongoUri, databases, paymentJournal, kafka, null);
+	}
+
+	private Verifier(String mongoUri, List<String> databases, Path paymentJournal, String kafka,
+			@Nullable String show) {
+		this.show = show;
 		this.mongoUri = mongoUri;
 		this.databases = databases;
 		this.paymentJournal = paymentJournal;
@@ -49,6 +58,15 @@ public final class Verifier {
 	}
 
 	/**
+	 * The same for one show, whatever else was booked.
+	 * @param id the show
+	 * @return a verifier
+	 */
+	public Verifier ofShow(String id) {
+		return new Verifier(this.mongoUri, this.databases, this.paymentJournal, this.kafka, id);
+	}
+
+	/**
 	 * Verifies.
 	 * @param history what the clients asked and were told
 	 * @param outages which processes were killed when
@@ -59,16 +77,23 @@ public final class Verifier {
 		Findings findings = new Findings();
 		List<StoredBooking> bookings = new ArrayList<>();
 		for (String database : this.databases) {
-			try (BookingStore store = new BookingStore(this.mongoUri, database)) {
-				long left = store.awaitSettled(PATIENCE);
+			try (BookingStore store = new BookingStore(this.mongoUri, database, this.paymentJournal)) {
+				long left = store.awaitSettled(this.show, PATIENCE);
 				findings.expect("everything settles", left == 0, left + " bookings of " + database);
-				bookings.addAll(store.all());
+				bookings.addAll(store.all(this.show));
 			}
 		}
 		Evidence evidence = Evidence.of(bookings, ProviderRecord.read(this.paymentJournal),
 				PublishedEvents.read(this.kafka), history.steps(), outages);
-		CHECKS.forEach((check) -> check.examine(evidence, findings));
+		if (this.show != null) {
+			evidence.forgetOtherBookings();
+		}
+		examine(evidence, findings);
 		return findings;
+	}
+
+	static void examine(Evidence evidence, Findings findings) {
+		CHECKS.forEach((check) -> check.examine(evidence, findings));
 	}
 
 }

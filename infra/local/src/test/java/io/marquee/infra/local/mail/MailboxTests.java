@@ -26,7 +26,7 @@ class MailboxTests {
 			assertThat(mail.subject()).isEqualTo("Your ticket");
 			assertThat(mail.to()).containsExactly("asha@marquee.example");
 			assertThat(mail.text()).contains("See you");
-			assertThat(mail.html()).contains("<b>See you</b>");
+			assertThat(mail.html()).contains("<b>See you</b>", "<img src=\"data:image/png;base64,iVBORw==\">");
 			assertThat(mail.attachments()).containsExactly("ticket.pdf");
 		});
 	}
@@ -87,8 +87,15 @@ class MailboxTests {
 				--a
 				Content-Type: text/html
 
-				<b>See you</b>
+				<b>See you</b><img src="cid:ticket">
 				--a--
+				--m
+				Content-Type: image/png
+				Content-Disposition: inline
+				Content-ID: <ticket>
+				Content-Transfer-Encoding: base64
+
+				iVBORw==
 				--m
 				Content-Type: application/pdf
 				Content-Disposition: attachment; filename=ticket.pdf

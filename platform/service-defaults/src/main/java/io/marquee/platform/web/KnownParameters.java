@@ -1,4 +1,4 @@
-package io.marquee.catalog.web;
+package io.marquee.platform.web;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -18,15 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-import io.marquee.platform.web.ApiException;
-import io.marquee.platform.web.FieldProblem;
-import io.marquee.platform.web.Paging;
-
 /**
  * Refuses query parameters that a list does not know. A misspelt filter that is silently
- * dropped would answer with everything.
+ * dropped would answer with everything. A service registers it for the paths it is for.
  */
-class KnownParameters implements HandlerInterceptor {
+public class KnownParameters implements HandlerInterceptor {
 
 	private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
 

@@ -1,0 +1,7 @@
+/**
+ * The HTTP side of redemptions.
+ */
+@NullMarked
+package io.marquee.offers.redemption.web;
+
+import org.jspecify.annotations.NullMarked;
