@@ -61,15 +61,6 @@ public class FindingBookings {
 	}
 
 	/**
-	 * Where a booking stands, for other services.
-	 * @param id the booking
-	 * @return its status
-	 */
-	public BookingStatus statusOf(BookingId id) {
-		return this.bookings.find(id).orElseThrow(BookingProblems::notFound).status();
-	}
-
-	/**
 	 * A page of somebody's bookings: upcoming ones by time of the show, past ones from
 	 * the latest on, all from the newest booking on.
 	 * @param customer whose

@@ -77,9 +77,10 @@ abstract class BookingIT {
 		registry.add("MARQUEE_PAYMENTS_API_KEY", () -> Neighbours.API_KEY);
 		registry.add("MARQUEE_PAYMENTS_WEBHOOK_SECRET", () -> Neighbours.WEBHOOK_SECRET);
 		registry.add("MARQUEE_TICKET_KEYS", () -> "test:" + "k".repeat(44));
-		registry.add("marquee.payments.simulated.webhook-tolerance", () -> "6h");
+		registry.add("marquee.payments.simulated.webhook-tolerance", () -> "365d");
 		registry.add("marquee.booking.sweep-interval", () -> "1h");
 		registry.add("marquee.booking.count-interval", () -> "200ms");
+		registry.add("marquee.audit.check-interval", () -> "1h");
 		registry.add("marquee.events.settle", () -> "200ms");
 		registry.add("marquee.events.sweep-interval", () -> "200ms");
 	}
@@ -110,7 +111,12 @@ abstract class BookingIT {
 	}
 
 	static String payment(Answer booking, String token) {
-		String type = token.startsWith("upi_") ? "UPI" : "CARD";
+		String type = switch (token.substring(0, token.indexOf('_'))) {
+			case "upi" -> "UPI";
+			case "nb" -> "NETBANKING";
+			case "wallet" -> "WALLET";
+			default -> "CARD";
+		};
 		return "{\"paymentId\":\"%s\",\"paymentMethod\":{\"type\":\"%s\",\"token\":\"%s\"}}"
 			.formatted(booking.data("paymentId"), type, token);
 	}
@@ -197,7 +203,8 @@ abstract class BookingIT {
 		try {
 			HttpResponse<String> response = client.send(request.header("Content-Type", "application/json").build(),
 					BodyHandlers.ofString());
-			return new Answer(response.statusCode(), response.body(), response.headers().firstValue("ETag"));
+			return new Answer(response.statusCode(), response.body(), response.headers().firstValue("ETag"),
+					response.headers().firstValue("Retry-After"));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
@@ -212,7 +219,7 @@ abstract class BookingIT {
 		return this.clock.instant();
 	}
 
-	record Answer(int status, String text, Optional<String> etag) {
+	record Answer(int status, String text, Optional<String> etag, Optional<String> retryAfter) {
 
 		JsonNode body() {
 			return json.readTree(this.text);

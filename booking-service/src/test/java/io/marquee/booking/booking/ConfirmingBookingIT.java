@@ -26,7 +26,9 @@ class ConfirmingBookingIT extends BookingIT {
 	private Bookings bookings;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "tok_visa", "upi_visa", "tok_slow", "tok_webhook_twice", "tok_webhook_first" })
+	@ValueSource(strings = { "tok_visa", "tok_slow", "tok_webhook_twice", "tok_webhook_first", "upi_visa", "upi_slow",
+			"upi_webhook_twice", "upi_webhook_first", "nb_visa", "nb_slow", "nb_webhook_twice", "nb_webhook_first",
+			"wallet_visa", "wallet_slow", "wallet_webhook_twice", "wallet_webhook_first" })
 	void paidBookingIsConfirmedAndToldOnce(String token) {
 		Answer booking = book("u-1", "A1", "A2");
 		Answer confirmed = confirm("u-1", booking, token);
@@ -37,10 +39,11 @@ class ConfirmingBookingIT extends BookingIT {
 		assertThatOnlyOneConfirmationIsTold(booking);
 	}
 
-	@Test
-	void declinedPaymentLeavesTheHoldForAnother() {
+	@ParameterizedTest
+	@ValueSource(strings = { "tok_declined", "upi_declined", "nb_declined", "wallet_declined" })
+	void declinedPaymentLeavesTheHoldForAnother(String token) {
 		Answer booking = book("u-1", "A1");
-		Answer declined = confirm("u-1", booking, "tok_declined");
+		Answer declined = confirm("u-1", booking, token);
 		assertThat(declined.status()).isEqualTo(402);
 		assertThat(declined.code()).isEqualTo("PAYMENT_DECLINED");
 		assertThat(status("u-1", booking).data("status")).isEqualTo("HELD");
@@ -51,10 +54,11 @@ class ConfirmingBookingIT extends BookingIT {
 		assertThatEventsKeepTheirContract(booking);
 	}
 
-	@Test
-	void lostAnswerIsAskedForAndNotGuessed() {
+	@ParameterizedTest
+	@ValueSource(strings = { "tok_answer_lost", "upi_answer_lost", "nb_answer_lost", "wallet_answer_lost" })
+	void lostAnswerIsAskedForAndNotGuessed(String token) {
 		Answer booking = book("u-1", "A1");
-		Answer unclear = confirm("u-1", booking, "tok_answer_lost");
+		Answer unclear = confirm("u-1", booking, token);
 		assertThat(unclear.status()).isEqualTo(202);
 		assertThat(unclear.data("status")).isEqualTo("PAYING");
 		this.clock.advance(Duration.ofSeconds(3));
@@ -63,9 +67,10 @@ class ConfirmingBookingIT extends BookingIT {
 		assertThatOnlyOneConfirmationIsTold(booking);
 	}
 
-	@Test
-	void lateMoneyTakesFreeSeatsAgain() {
-		Answer booking = payLate("A1");
+	@ParameterizedTest
+	@ValueSource(strings = { "tok_webhook_late", "upi_webhook_late", "nb_webhook_late", "wallet_webhook_late" })
+	void lateMoneyTakesFreeSeatsAgain(String token) {
+		Answer booking = payLate("A1", token);
 		assertThat(status("u-1", booking).data("status")).isEqualTo("EXPIRED");
 		assertThat(seat("A1")).isEqualTo("available");
 		await().atMost(Duration.ofSeconds(20))
@@ -76,7 +81,7 @@ class ConfirmingBookingIT extends BookingIT {
 
 	@Test
 	void lateMoneyForSoldSeatsGoesBack() {
-		Answer booking = payLate("A1");
+		Answer booking = payLate("A1", "tok_webhook_late");
 		Answer other = book("u-2", "A1");
 		assertThat(confirm("u-2", other, "tok_visa").status()).isEqualTo(200);
 		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
@@ -161,9 +166,9 @@ class ConfirmingBookingIT extends BookingIT {
 		assertThat(document(booking).toJson()).doesNotContain("tok_");
 	}
 
-	private Answer payLate(String seat) {
+	private Answer payLate(String seat, String token) {
 		Answer booking = book("u-1", seat);
-		assertThat(confirm("u-1", booking, "tok_webhook_late").status()).isEqualTo(202);
+		assertThat(confirm("u-1", booking, token).status()).isEqualTo(202);
 		this.clock.advance(Duration.ofMinutes(5));
 		this.deadlines.sweep();
 		return booking;

@@ -3,6 +3,8 @@ package io.marquee.booking.booking.web;
 import io.marquee.booking.booking.BookingId;
 import io.marquee.booking.booking.BookingStatus;
 import io.marquee.booking.booking.FindingBookings;
+import io.marquee.platform.web.ApiException;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,7 +23,10 @@ class InternalBookingController {
 
 	@GetMapping("/internal/bookings/{id}")
 	KnownBooking get(@PathVariable String id) {
-		return new KnownBooking(id, this.finding.statusOf(new BookingId(id)));
+		return BookingId.parse(id)
+			.flatMap(this.finding::find)
+			.map((booking) -> new KnownBooking(id, booking.status()))
+			.orElseThrow(() -> new ApiException(HttpStatus.NOT_FOUND, "BOOKING_NOT_FOUND", "There is no such booking"));
 	}
 
 	/** That a booking exists, and where it stands. */

@@ -130,7 +130,14 @@ public final class Stack implements AutoCloseable {
 		all.putAll(properties);
 		return new Variant(new BootService(definition, this.site), name, port(port), flags,
 				Map.of("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(all), "MARQUEE_CATALOG_DEMO",
-						"false"));
+						"false", "SPRING_CONFIG_ADDITIONAL_LOCATION", sharedSettings(module)));
+	}
+
+	/** What the config server would have told it. */
+	private String sharedSettings(String module) {
+		Path directory = this.site.home().repository().resolve("config-server/src/main/resources/config");
+		return "optional:file:" + directory.resolve("application.yml") + ",optional:file:"
+				+ directory.resolve(module + ".yml");
 	}
 
 	private void address(Map<String, String> properties, String service, int port) {

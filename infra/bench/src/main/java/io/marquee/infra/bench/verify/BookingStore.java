@@ -35,21 +35,21 @@ final class BookingStore implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until nothing is under way any more.
+	 * Waits until nothing is under way any more, in all bookings or in those of one show.
 	 * @return how many bookings are still not settled; none, if all went well
 	 */
-	long awaitSettled(Duration patience) throws InterruptedException {
+	long awaitSettled(@Nullable String show, Duration patience) throws InterruptedException {
 		Instant deadline = Instant.now().plus(patience);
-		long left = unsettled();
+		long left = unsettled(show);
 		while (left > 0 && Instant.now().isBefore(deadline)) {
 			Thread.sleep(POLL);
-			left = unsettled();
+			left = unsettled(show);
 		}
 		return left;
 	}
 
-	private long unsettled() {
-		List<Document> underWay = this.bookings.find(UNDER_WAY).into(new ArrayList<>());
+	private long unsettled(@Nullable String show) {
+		List<Document> underWay = this.bookings.find(Filters.and(UNDER_WAY, of(show))).into(new ArrayList<>());
 		Set<String> known = underWay.isEmpty() ? Set.of() : ProviderRecord.read(this.paymentJournal).keySet();
 		return underWay.stream().filter((booking) -> !isGivenUp(booking, known)).count();
 	}
@@ -67,9 +67,11 @@ final class BookingStore implements AutoCloseable {
 
 	/** All bookings, or those of one show. */
 	List<StoredBooking> all(@Nullable String show) {
-		return this.bookings.find((show != null) ? Filters.eq("show._id", show) : Filters.empty())
-			.map(StoredBooking::of)
-			.into(new ArrayList<>());
+		return this.bookings.find(of(show)).map(StoredBooking::of).into(new ArrayList<>());
+	}
+
+	private static Bson of(@Nullable String show) {
+		return (show != null) ? Filters.eq("show._id", show) : Filters.empty();
 	}
 
 	@Override

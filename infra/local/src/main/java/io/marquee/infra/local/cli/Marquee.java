@@ -16,6 +16,8 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(name = "marquee", description = "Runs Marquee on this machine.", mixinStandardHelpOptions = true,
 		version = "marquee 0.1.0", synopsisSubcommandLabel = "COMMAND",
+		// The script hands it to infra/bench.
+		footer = "  bench   Measures and attacks bookings, with processes of its own.",
 		subcommands = { UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, MailCommand.class,
 				DemoCommand.class, TrainCommand.class })
 public final class Marquee implements Runnable {

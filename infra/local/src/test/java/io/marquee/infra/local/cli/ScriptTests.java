@@ -64,6 +64,12 @@ class ScriptTests {
 	}
 
 	@Test
+	void handsTheBenchToItsOwnProgram() throws Exception {
+		assertThat(this.script.run("bench", "--rush").output()).contains("Building")
+			.contains("io.marquee.infra.bench.cli.Bench --rush");
+	}
+
+	@Test
 	void showsWhyABuildFailed() throws Exception {
 		Files.writeString(this.directory.resolve("bin/mvn"), "#!/bin/sh\necho '[ERROR] no good'\nexit 1\n");
 

@@ -1,0 +1,3 @@
+/** Adds up all money, and says where it does not add up. */
+@org.jspecify.annotations.NullMarked
+package io.marquee.booking.audit;

@@ -1,0 +1,3 @@
+/** The audit over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.marquee.booking.audit.web;
