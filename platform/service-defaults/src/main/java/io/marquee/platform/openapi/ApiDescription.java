@@ -46,7 +46,10 @@ class ApiDescription implements OpenApiCustomizer {
 
 	private final List<SecuritySettings.PathRule> open;
 
-	ApiDescription(Supplier<ApiTexts> texts, SecuritySettings security) {
+	private final SchemaNames names;
+
+	ApiDescription(Supplier<ApiTexts> texts, SecuritySettings security, SchemaNames names) {
+		this.names = names;
 		this.texts = SingletonSupplier.of(texts);
 		this.open = security.publicPaths().stream().map(SecuritySettings.PathRule::parse).toList();
 	}
@@ -68,6 +71,9 @@ class ApiDescription implements OpenApiCustomizer {
 			.map((tag) -> new Tag().name(tag.getKey()).description(tag.getValue()))
 			.toList());
 		Components components = (api.getComponents() != null) ? api.getComponents() : new Components();
+		if (components.getSchemas() != null) {
+			components.getSchemas().forEach(this.names::markNullable);
+		}
 		Schemas.addTo(components);
 		components.addSecuritySchemes(BEARER,
 				new SecurityScheme().type(SecurityScheme.Type.HTTP)
@@ -84,8 +90,8 @@ class ApiDescription implements OpenApiCustomizer {
 		boolean secured = this.open.stream().noneMatch((rule) -> isOpenBy(rule, path, method));
 		operation.setSecurity(secured ? List.of(new SecurityRequirement().addList(BEARER)) : List.of());
 		ApiResponses answers = operation.getResponses();
-		answers.forEach((status, answer) -> envelop(answer));
 		OperationText text = texts().operations().get(method + " " + path);
+		answers.forEach((status, answer) -> envelop(answer, (text != null) ? text.media() : null));
 		List<String> failures = new ArrayList<>();
 		if (text != null) {
 			describe(operation, text);
@@ -138,7 +144,12 @@ class ApiDescription implements OpenApiCustomizer {
 	}
 
 	/** Springdoc does not know what an answer is wrapped in. */
-	private static void envelop(ApiResponse answer) {
+	private static void envelop(ApiResponse answer, @Nullable String media) {
+		if (media != null) {
+			Schema<?> bytes = Schemas.of("string").format(media.startsWith("text/") ? null : "binary");
+			answer.setContent(new Content().addMediaType(media, new MediaType().schema(bytes)));
+			return;
+		}
 		Content content = answer.getContent();
 		if (content == null) {
 			return;

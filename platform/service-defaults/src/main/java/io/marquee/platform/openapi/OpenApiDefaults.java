@@ -5,7 +5,6 @@ import io.marquee.platform.security.CurrentUser;
 import io.marquee.platform.security.SecuritySettings;
 import io.marquee.platform.web.Paging;
 import io.swagger.v3.core.jackson.ModelResolver;
-import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -18,6 +17,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
 
 /**
  * The OpenAPI description of a service, with what its controllers do not show: the
@@ -30,14 +30,19 @@ class OpenApiDefaults {
 
 	OpenApiDefaults() {
 		SpringDocUtils.getConfig()
-			.addRequestWrapperToIgnore(CurrentUser.class, Paging.class)
+			.addRequestWrapperToIgnore(CurrentUser.class, Paging.class, HttpHeaders.class)
 			.replaceWithSchema(Money.class, Schemas.reference("Money"));
 	}
 
 	@Bean
+	SchemaNames schemaNames() {
+		return new SchemaNames();
+	}
+
+	@Bean
 	OpenApiCustomizer apiDescription(@Value("${spring.application.name}") String service, JsonMapper json,
-			SecuritySettings security) {
-		return new ApiDescription(() -> ApiTexts.load(service, json), security);
+			SecuritySettings security, SchemaNames names) {
+		return new ApiDescription(() -> ApiTexts.load(service, json), security, names);
 	}
 
 	@Bean
@@ -45,20 +50,9 @@ class OpenApiDefaults {
 		return new PagingParameters();
 	}
 
-	/** Views are records inside of others and share their simple names. */
 	@Bean
-	ModelResolver modelResolver(ObjectMapperProvider mapper) {
-		return new ModelResolver(mapper.jsonMapper(), new EnclosedNames()).openapi31(true);
-	}
-
-	private static final class EnclosedNames extends TypeNameResolver {
-
-		@Override
-		protected String getNameOfClass(Class<?> type) {
-			Class<?> enclosing = type.getEnclosingClass();
-			return (enclosing != null) ? getNameOfClass(enclosing) + type.getSimpleName() : type.getSimpleName();
-		}
-
+	ModelResolver modelResolver(ObjectMapperProvider mapper, SchemaNames names) {
+		return new ModelResolver(mapper.jsonMapper(), names).openapi31(true);
 	}
 
 }
