@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
@@ -18,10 +19,10 @@ public class BookingAccounts {
 
 	private static final byte[] FIRST = new byte[16];
 
-	private final Bookings bookings;
+	private final MongoTemplate mongo;
 
-	BookingAccounts(Bookings bookings) {
-		this.bookings = bookings;
+	BookingAccounts(MongoTemplate mongo) {
+		this.mongo = mongo;
 	}
 
 	/**
@@ -54,7 +55,7 @@ public class BookingAccounts {
 
 	private List<BookingAccount> accounts(Query query) {
 		query.fields().exclude("seats", "claims", "places", "outbox");
-		return this.bookings.find(query).stream().map(BookingAccount::of).toList();
+		return this.mongo.find(query, Booking.class, Bookings.COLLECTION).stream().map(BookingAccount::of).toList();
 	}
 
 }

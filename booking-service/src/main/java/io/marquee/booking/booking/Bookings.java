@@ -126,6 +126,10 @@ class Bookings {
 		return committed;
 	}
 
+	List<Booking> find(Query query) {
+		return this.mongo.find(query, Booking.class, COLLECTION);
+	}
+
 	List<Booking> claiming(Collection<String> claims) {
 		return this.mongo.find(Query.query(where("claims").in(claims)), Booking.class, COLLECTION);
 	}
