@@ -22,10 +22,46 @@ class BookingMetrics {
 
 	BookingMetrics(MeterRegistry meters) {
 		this.meters = meters;
-		for (BookingEventType type : BookingEventType.values()) {
-			this.events.put(type,
-					Counter.builder(type.metric()).description(type.happening()).baseUnit("bookings").register(meters));
-		}
+		this.events.put(BookingEventType.HELD,
+				Counter.builder("marquee.bookings.held")
+					.description("Bookings that got their seats held")
+					.baseUnit("bookings")
+					.register(meters));
+		this.events.put(BookingEventType.CONFIRMED,
+				Counter.builder("marquee.bookings.confirmed")
+					.description("Bookings that were paid and confirmed")
+					.baseUnit("bookings")
+					.register(meters));
+		this.events.put(BookingEventType.EXPIRED,
+				Counter.builder("marquee.bookings.expired")
+					.description("Bookings whose hold ran out")
+					.baseUnit("bookings")
+					.register(meters));
+		this.events.put(BookingEventType.RELEASED,
+				Counter.builder("marquee.bookings.released")
+					.description("Bookings whose hold was given back")
+					.baseUnit("bookings")
+					.register(meters));
+		this.events.put(BookingEventType.PAYMENT_FAILED,
+				Counter.builder("marquee.bookings.payment.failed")
+					.description("Payments of bookings that brought no money")
+					.baseUnit("bookings")
+					.register(meters));
+		this.events.put(BookingEventType.CANCELLED,
+				Counter.builder("marquee.bookings.cancelled")
+					.description("Bookings that were cancelled, by whomever")
+					.baseUnit("bookings")
+					.register(meters));
+		this.events.put(BookingEventType.REFUNDED,
+				Counter.builder("marquee.bookings.refunded")
+					.description("Refunds of bookings that arrived")
+					.baseUnit("bookings")
+					.register(meters));
+		this.events.put(BookingEventType.ADMITTED,
+				Counter.builder("marquee.bookings.admitted")
+					.description("Bookings whose people were let in")
+					.baseUnit("bookings")
+					.register(meters));
 		Gauge.builder("marquee.holds.active", this.activeHolds, AtomicLong::get)
 			.description("Bookings whose seats are held and not yet paid, as of the last count")
 			.baseUnit("bookings")

@@ -36,7 +36,7 @@ class ScriptTests {
 	void doesNotBuildWhatIsBuilt() throws Exception {
 		this.script.run("up");
 
-		assertThat(this.script.run("up").output()).doesNotContain("Building");
+		assertThat(this.script.run("up").output()).doesNotContain("Built in");
 	}
 
 	@Test
@@ -44,7 +44,7 @@ class ScriptTests {
 		this.script.run("up");
 		later(this.script.write("shop/src/main/java/Shop.java", "changed"));
 
-		assertThat(this.script.run("up").output()).contains("Building");
+		assertThat(this.script.run("up").output()).contains("Built in");
 	}
 
 	@Test
@@ -52,7 +52,7 @@ class ScriptTests {
 		this.script.run("up");
 		later(this.directory.resolve("repository/pom.xml"));
 
-		assertThat(this.script.run("up").output()).contains("Building");
+		assertThat(this.script.run("up").output()).contains("Built in");
 	}
 
 	@Test
@@ -60,12 +60,12 @@ class ScriptTests {
 		this.script.run("up");
 		later(this.script.write("shop/src/main/java/Shop.java", "changed"));
 
-		assertThat(this.script.run("status").output()).doesNotContain("Building");
+		assertThat(this.script.run("status").output()).doesNotContain("Built in");
 	}
 
 	@Test
 	void handsTheBenchToItsOwnProgram() throws Exception {
-		assertThat(this.script.run("bench", "--rush").output()).contains("Building")
+		assertThat(this.script.run("bench", "--rush").output()).contains("Built in")
 			.contains("io.marquee.infra.bench.cli.Bench --rush");
 	}
 
