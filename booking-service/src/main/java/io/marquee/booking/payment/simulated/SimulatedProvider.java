@@ -3,7 +3,6 @@ package io.marquee.booking.payment.simulated;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +36,12 @@ class SimulatedProvider implements PaymentProvider {
 
 	private static final int PAGE = 500;
 
-	private static final Duration CONNECT = Duration.ofMillis(500);
-
 	private final RestClient client;
 
 	SimulatedProvider(SimulatedSettings settings, RestClient.Builder builder, JsonMapper json) {
 		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
-			.connectTimeout(CONNECT)
+			.connectTimeout(settings.connectTime())
 			.executor(Executors.newVirtualThreadPerTaskExecutor())
 			.build());
 		requests.setReadTimeout(settings.answerTime());

@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where the simulated provider is, and what is agreed with it.
  *
+ * @param connectTime how long a connection may take before the provider counts as away
  * @param answerTime how long a charge may take before its outcome counts as unknown
  */
 @Validated
@@ -23,7 +24,8 @@ record SimulatedSettings(@NotBlank String url,
 				message = "the environment variable MARQUEE_PAYMENTS_API_KEY is not set") String apiKey,
 		@NotBlank @Pattern(regexp = SimulatedSettings.RESOLVED,
 				message = "the environment variable MARQUEE_PAYMENTS_WEBHOOK_SECRET is not set") String webhookSecret,
-		@NotNull @DefaultValue("5s") Duration answerTime, @NotNull @DefaultValue("5m") Duration webhookTolerance) {
+		@NotNull @DefaultValue("500ms") Duration connectTime, @NotNull @DefaultValue("5s") Duration answerTime,
+		@NotNull @DefaultValue("5m") Duration webhookTolerance) {
 
 	/**
 	 * Binding leaves a placeholder without a value as it is, and a known text is no

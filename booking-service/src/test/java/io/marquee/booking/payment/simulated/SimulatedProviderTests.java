@@ -35,8 +35,8 @@ class SimulatedProviderTests {
 						"refundedAmount":"0.00","methodType":"CARD","reference":"pay_1","idempotencyKey":"pay_1-1",
 						"createdAt":"2026-11-22T10:00:00Z","updatedAt":"2026-11-22T10:00:00Z","state":"done","refunds":[]}""")));
 		SimulatedProvider provider = new SimulatedProvider(
-				new SimulatedSettings(this.server.baseUrl(), "key", "secret", Duration.ofSeconds(5),
-						Duration.ofMinutes(5)),
+				new SimulatedSettings(this.server.baseUrl(), "key", "secret", Duration.ofSeconds(1),
+						Duration.ofSeconds(5), Duration.ofMinutes(5)),
 				RestClient.builder(),
 				JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build());
 		Charge charge = provider.charge("pay_1-1", "pay_1", Money.of("500.00", "INR"),

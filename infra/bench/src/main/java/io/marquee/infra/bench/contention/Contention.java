@@ -74,6 +74,8 @@ public final class Contention {
 		return process.with("marquee.booking.hold-time", HOLD.toSeconds() + "s")
 			.with("marquee.booking.answer-time", "2s")
 			.with("marquee.payments.simulated.answer-time", "1500ms")
+			// A crowded machine is no provider that is away.
+			.with("marquee.payments.simulated.connect-time", "5s")
 			.with("marquee.idempotency.lease", "3s");
 	}
 

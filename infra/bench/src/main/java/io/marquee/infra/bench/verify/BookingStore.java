@@ -36,22 +36,22 @@ final class BookingStore implements AutoCloseable {
 
 	/**
 	 * Waits until nothing is under way any more, in all bookings or in those of one show.
-	 * @return how many bookings are still not settled; none, if all went well
+	 * @return the bookings that are still not settled; none, if all went well
 	 */
-	long awaitSettled(@Nullable String show, Duration patience) throws InterruptedException {
+	List<String> awaitSettled(@Nullable String show, Duration patience) throws InterruptedException {
 		Instant deadline = Instant.now().plus(patience);
-		long left = unsettled(show);
-		while (left > 0 && Instant.now().isBefore(deadline)) {
+		List<String> left = unsettled(show);
+		while (!left.isEmpty() && Instant.now().isBefore(deadline)) {
 			Thread.sleep(POLL);
 			left = unsettled(show);
 		}
 		return left;
 	}
 
-	private long unsettled(@Nullable String show) {
+	private List<String> unsettled(@Nullable String show) {
 		List<Document> underWay = this.bookings.find(Filters.and(UNDER_WAY, of(show))).into(new ArrayList<>());
-		Set<String> known = underWay.isEmpty() ? Set.of() : ProviderRecord.read(this.paymentJournal).keySet();
-		return underWay.stream().filter((booking) -> !isGivenUp(booking, known)).count();
+		Set<String> known = underWay.isEmpty() ? Set.of() : ProviderRecord.keys(this.paymentJournal);
+		return underWay.stream().filter((booking) -> !isGivenUp(booking, known)).map(Document::toJson).toList();
 	}
 
 	/**
@@ -60,9 +60,10 @@ final class BookingStore implements AutoCloseable {
 	 * come of it.
 	 */
 	private static boolean isGivenUp(Document booking, Set<String> known) {
+		String attempt = "pay_" + booking.getString("_id").substring(3) + "-"
+				+ booking.get("payment", Document.class).getInteger("attempt");
 		return booking.getString("status").equals("EXPIRED")
-				&& booking.getList("outbox", Document.class, List.of()).isEmpty()
-				&& !known.contains("pay_" + booking.getString("_id").substring(3));
+				&& booking.getList("outbox", Document.class, List.of()).isEmpty() && !known.contains(attempt);
 	}
 
 	/** All bookings, or those of one show. */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,15 @@ final class ProviderRecord {
 		return byId.values().stream().collect(Collectors.groupingBy(ProviderCharge::reference));
 	}
 
+	/** Every charge's key. */
+	static Set<String> keys(Path journal) {
+		return read(journal).values()
+			.stream()
+			.flatMap(Collection::stream)
+			.map(ProviderCharge::key)
+			.collect(Collectors.toSet());
+	}
+
 	static BigDecimal balance(Collection<ProviderCharge> charges) {
 		return charges.stream().map(ProviderCharge::balance).reduce(BigDecimal.ZERO, BigDecimal::add);
 	}
@@ -44,17 +54,17 @@ final class ProviderRecord {
 	 *
 	 * @param refunds how often some of it was given back
 	 */
-	record ProviderCharge(String id, String reference, String status, BigDecimal amount, BigDecimal refunded,
-			int refunds) {
+	record ProviderCharge(String id, String key, String reference, String status, BigDecimal amount,
+			BigDecimal refunded, int refunds) {
 
 		static ProviderCharge of(JsonNode line) {
 			BigDecimal refunded = line.path("refunds")
 				.valueStream()
 				.map((refund) -> new BigDecimal(refund.path("amount").asString()))
 				.reduce(BigDecimal.ZERO, BigDecimal::add);
-			return new ProviderCharge(line.path("id").asString(), line.path("reference").asString(),
-					line.path("status").asString(), new BigDecimal(line.path("amount").asString()), refunded,
-					line.path("refunds").size());
+			return new ProviderCharge(line.path("id").asString(), line.path("idempotencyKey").asString(),
+					line.path("reference").asString(), line.path("status").asString(),
+					new BigDecimal(line.path("amount").asString()), refunded, line.path("refunds").size());
 		}
 
 		boolean isTaken() {

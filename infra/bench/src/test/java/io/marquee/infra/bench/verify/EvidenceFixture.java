@@ -71,8 +71,8 @@ final class EvidenceFixture {
 	void charge(String booking, String charge, String status, String refunded) {
 		String reference = "pay_" + booking.substring(3);
 		this.charges.computeIfAbsent(reference, (key) -> new ArrayList<>())
-			.add(new ProviderCharge(charge, reference, status, new BigDecimal("200.00"), new BigDecimal(refunded),
-					refunded.equals("0") ? 0 : 1));
+			.add(new ProviderCharge(charge, reference + "-1", reference, status, new BigDecimal("200.00"),
+					new BigDecimal(refunded), refunded.equals("0") ? 0 : 1));
 	}
 
 	void event(String booking, String type) {
