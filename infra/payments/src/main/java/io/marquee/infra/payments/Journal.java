@@ -1,9 +1,6 @@
 package io.marquee.infra.payments;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -25,9 +22,10 @@ final class Journal implements AutoCloseable {
 	/** Longer than nearly every line. */
 	private static final int LINE = 1024;
 
-	private final JsonMapper json;
+	/** Longer than every line. */
+	private static final int BLOCK = 1 << 20;
 
-	private final Path file;
+	private final JsonMapper json;
 
 	private final FileChannel channel;
 
@@ -35,13 +33,13 @@ final class Journal implements AutoCloseable {
 
 	Journal(Path folder, JsonMapper json) {
 		this.json = json;
-		this.file = folder.resolve("charges.jsonl");
+		Path file = folder.resolve("charges.jsonl");
 		try {
 			Files.createDirectories(folder);
-			if (Files.exists(this.file)) {
-				dropTornTail(this.file);
+			if (Files.exists(file)) {
+				dropTornTail(file);
 			}
-			this.channel = FileChannel.open(this.file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+			this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
 					StandardOpenOption.WRITE);
 		}
 		catch (IOException ex) {
@@ -51,20 +49,26 @@ final class Journal implements AutoCloseable {
 
 	/** Reads what earlier runs wrote; to be called before the first {@link #append}. */
 	void replay(Reader reader) {
-		ByteArrayOutputStream line = new ByteArrayOutputStream(LINE);
-		try (InputStream in = new BufferedInputStream(Files.newInputStream(this.file), 1 << 16)) {
-			for (int next = in.read(); next >= 0; next = in.read()) {
-				if (next != '\n') {
-					line.write(next);
-					continue;
+		byte[] block = new byte[BLOCK];
+		int filled = 0;
+		try {
+			for (int read = 0; read >= 0; read = this.channel.read(ByteBuffer.wrap(block, filled, BLOCK - filled),
+					this.end + filled)) {
+				filled += read;
+				int line = 0;
+				for (int i = 0; i < filled; i++) {
+					if (block[i] == '\n') {
+						reader.replayed(this.json.readValue(block, line, i - line, Charge.class), this.end + line);
+						line = i + 1;
+					}
 				}
-				reader.replayed(this.json.readValue(line.toByteArray(), Charge.class), this.end);
-				this.end += line.size() + 1;
-				line.reset();
+				System.arraycopy(block, line, block, 0, filled - line);
+				filled -= line;
+				this.end += line;
 			}
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read " + this.file, ex);
+			throw new UncheckedIOException("Cannot read the journal", ex);
 		}
 	}
 

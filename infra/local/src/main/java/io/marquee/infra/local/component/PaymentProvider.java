@@ -49,7 +49,7 @@ public final class PaymentProvider implements Component {
 		environment.put("MARQUEE_PAYMENTS_WEBHOOK_URL",
 				this.site.addresses().http(Addresses.BOOKING_PORT) + "/api/v1/payments/webhooks/simulated");
 		environment.put("MARQUEE_PAYMENTS_DATA", this.site.home().data().resolve("payments").toString());
-		return new Launch(NAME, JavaCommand.jar(JvmFlags.modest("64m"), jar), environment, this.site.home().data());
+		return new Launch(NAME, JavaCommand.jar(JvmFlags.modest("128m"), jar), environment, this.site.home().data());
 	}
 
 	@Override
