@@ -1,6 +1,7 @@
 package io.marquee.infra.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.NavigableSet;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 
+import de.bwaldvogel.mongo.bson.Document;
 import io.marquee.infra.store.QueryBounds.Points;
 import io.marquee.infra.store.QueryBounds.Range;
 import org.jspecify.annotations.Nullable;
@@ -182,6 +184,23 @@ final class IndexScan {
 		if (entries.hasNext()) {
 			waiting.add(entries);
 		}
+	}
+
+	/**
+	 * Whether the entries are of documents that match for sure: all it asks is in the
+	 * keys.
+	 */
+	boolean covers(Document query) {
+		List<String> met = this.index.paths().subList(0, this.equalities);
+		return !this.index.isMultikey() && query.entrySet()
+			.stream()
+			.allMatch((demand) -> met.contains(demand.getKey()) && isText(demand.getValue()));
+	}
+
+	private static boolean isText(@Nullable Object demand) {
+		return demand instanceof String || (demand instanceof Document document && document.size() == 1
+				&& document.get("$in") instanceof Collection<?> values
+				&& values.stream().allMatch(String.class::isInstance));
 	}
 
 	/** By how many keys. */

@@ -40,9 +40,9 @@ final class QueryPlanner {
 	 * The positions in no order, looked up as they are asked for: for a question that
 	 * some of the documents settle.
 	 * @param query the query
-	 * @return the positions, each once, or null when no index yields them like that
+	 * @return the positions, or null when no index yields them like that
 	 */
-	@Nullable Iterable<Long> some(Document query) {
+	@Nullable Some some(Document query) {
 		QueryBounds bounds = QueryBounds.of(query);
 		IndexScan best = null;
 		for (SortedIndex index : this.indexes) {
@@ -52,7 +52,7 @@ final class QueryPlanner {
 			}
 		}
 		IndexScan chosen = best;
-		return (chosen != null) ? () -> positions(chosen.entries(true)) : null;
+		return (chosen != null) ? new Some(() -> positions(chosen.entries(true)), chosen.covers(query)) : null;
 	}
 
 	/** The index that yields a sorted query's documents in order, or null. */
@@ -103,6 +103,15 @@ final class QueryPlanner {
 				return entries.next().position();
 			}
 		};
+	}
+
+	/**
+	 * Documents that a query can match, one after the other.
+	 *
+	 * @param positions where they are, perhaps more than once
+	 * @param surely whether it matches them all, so that nobody need look at them
+	 */
+	record Some(Iterable<Long> positions, boolean surely) {
 	}
 
 	/**

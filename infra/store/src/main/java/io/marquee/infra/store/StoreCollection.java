@@ -24,6 +24,7 @@ import de.bwaldvogel.mongo.exception.IndexKeySpecsConflictException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.marquee.infra.store.QueryPlanner.Candidates;
+import io.marquee.infra.store.QueryPlanner.Some;
 import org.jspecify.annotations.Nullable;
 
 /** A collection whose queries go through its indexes. */
@@ -108,17 +109,22 @@ class StoreCollection extends AbstractSynchronizedMongoCollection<Long> {
 		if (query == null || query.isEmpty()) {
 			return super.count(query, skip, limit);
 		}
-		Iterable<Long> positions = (limit > 0) ? planner().some(query) : null;
-		Candidates candidates = (positions == null) ? planner().candidates(query) : null;
-		if (candidates != null) {
-			positions = candidates.positions();
+		Some some = (limit > 0) ? planner().some(query) : null;
+		if (some != null && some.surely()) {
+			return Math.toIntExact(distinct(some.positions()).skip(Math.max(skip, 0)).limit(limit).count());
 		}
-		Stream<Document> documents = (positions != null)
-				? StreamSupport.stream(positions.spliterator(), false).map(this.records::get)
+		Candidates candidates = (some == null) ? planner().candidates(query) : null;
+		Iterable<Long> positions = (some != null) ? some.positions()
+				: (candidates != null) ? candidates.positions() : null;
+		Stream<Document> documents = (positions != null) ? distinct(positions).map(this.records::get)
 				: this.records.stream().map(DocumentWithPosition::getDocument);
 		Stream<Document> matching = documents.filter((document) -> documentMatchesQuery(document, query))
 			.skip(Math.max(skip, 0));
 		return Math.toIntExact(((limit > 0) ? matching.limit(limit) : matching).count());
+	}
+
+	private static Stream<Long> distinct(Iterable<Long> positions) {
+		return StreamSupport.stream(positions.spliterator(), false).distinct();
 	}
 
 	/**

@@ -168,9 +168,14 @@ class IndexUseTests {
 	void aCountWithALimitReadsNoMoreThanThat() {
 		for (String name : List.of("small", "large")) {
 			MongoCollection<Document> bookings = database.getCollection(name);
-			assertThat(reads(() -> assertThat(
-					bookings.countDocuments(Filters.eq("status", "CONFIRMED"), new CountOptions().limit(100)))
-				.isEqualTo(100))).isEqualTo(100);
+			CountOptions most = new CountOptions().limit(100);
+			Bson covered = Filters.eq("status", "CONFIRMED");
+			Bson more = Filters.and(covered, Filters.gte("createdAt", Date.from(NOON.plusSeconds(1))));
+			Bson twice = Filters.in("userId", "u", "u1", "u");
+			assertThat(reads(() -> assertThat(bookings.countDocuments(covered, most)).isEqualTo(100))).isZero();
+			assertThat(reads(() -> assertThat(bookings.countDocuments(more, most)).isEqualTo(100))).isBetween(100L,
+					120L);
+			assertThat(bookings.countDocuments(twice, most)).isEqualTo(20);
 			assertThat(bookings.countDocuments(Filters.eq("userId", "u"), new CountOptions().limit(100))).isEqualTo(10);
 			assertThat(bookings.countDocuments(Filters.in("claims", "s:A1", "s:B1"), new CountOptions().limit(100)))
 				.isOne();
