@@ -1,15 +1,17 @@
 package io.marquee.booking.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.marquee.booking.booking.BookingAccount;
 import io.marquee.booking.booking.BookingAccounts;
@@ -25,8 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Adds up the bookings of some days and lays the provider's books beside ours. It goes
- * through the days slice by slice: the provider's charges of two slices are in memory,
- * and bookings come in batches.
+ * through the days slice by slice; both sides come page by page, and of the provider's
+ * charges only that they are there is remembered for two slices.
  */
 @Component
 class Auditing {
@@ -64,18 +66,15 @@ class Auditing {
 		Instant from = to.minus(Duration.ofDays(days));
 		Reckoning reckoning = new Reckoning(this.settings.listed());
 		boolean compared = true;
-		Theirs current = charges(from.minus(CLOCKS_DIFFER), end(from, to));
+		Theirs current = charges(from.minus(CLOCKS_DIFFER), end(from, to), reckoning);
 		for (Instant start = from; start.isBefore(to); start = end(start, to)) {
 			alive.run();
 			Instant end = end(start, to);
 			// What was paid after the window may belong to a booking in it.
-			Theirs next = charges(end, end.isBefore(to) ? end(end, to) : begun.plus(CLOCKS_DIFFER));
+			Theirs next = end.isBefore(to) ? charges(end, end(end, to), reckoning)
+					: charges(end, begun.plus(CLOCKS_DIFFER), new Reckoning(0));
 			compared &= current != null && next != null;
-			audit(start, end, current, next, reckoning);
-			if (current != null) {
-				current.charges().values().forEach(reckoning::add);
-				lookAtTheRest(current, reckoning);
-			}
+			ours(start, end, current, next, reckoning);
 			current = next;
 		}
 		return new AuditReport(Audits.id(begun), from, to, begun, this.clock.instant(), reckoning.bookings(), compared,
@@ -87,7 +86,7 @@ class Auditing {
 		return end.isBefore(to) ? end : to;
 	}
 
-	private void audit(Instant start, Instant end, @Nullable Theirs current, @Nullable Theirs next,
+	private void ours(Instant start, Instant end, @Nullable Theirs current, @Nullable Theirs next,
 			Reckoning reckoning) {
 		BookingId last = null;
 		List<BookingAccount> batch;
@@ -95,12 +94,13 @@ class Auditing {
 			batch = this.accounts.madeBetween(start, end, last, BATCH);
 			for (BookingAccount account : batch) {
 				reckoning.add(account);
-				if (current != null && next != null) {
-					Map<String, TakenCharge> theirs = matched(account, current, next);
-					// A booking that changed since the provider was asked may be ahead.
-					if (account.updatedAt().isBefore(current.asOf())) {
-						reckoning.compare(account, theirs);
-					}
+				// A booking that changed since the provider was asked may be ahead.
+				if (current != null && next != null && account.updatedAt().isBefore(current.asOf())) {
+					account.ledger()
+						.stream()
+						.filter((entry) -> entry.kind() == LedgerEntry.Kind.CHARGE)
+						.filter((entry) -> !current.has(entry.providerId()) && !next.has(entry.providerId()))
+						.forEach((entry) -> reckoning.missing(account, entry));
 				}
 				last = account.id();
 			}
@@ -108,57 +108,19 @@ class Auditing {
 		while (batch.size() == BATCH);
 	}
 
-	private static Map<String, TakenCharge> matched(BookingAccount account, Theirs current, Theirs next) {
-		return account.ledger().stream().filter((entry) -> entry.kind() == LedgerEntry.Kind.CHARGE).map((entry) -> {
-			TakenCharge charge = current.match(entry.providerId(), account);
-			return (charge != null) ? charge : next.match(entry.providerId(), account);
-		}).filter(Objects::nonNull).collect(Collectors.toMap(TakenCharge::id, Function.identity(), (one, same) -> one));
-	}
-
-	/** Charges that belong to none of the bookings beside them. */
-	private void lookAtTheRest(Theirs theirs, Reckoning reckoning) {
-		List<TakenCharge> rest = theirs.unmatched();
-		for (int i = 0; i < rest.size(); i += BATCH) {
-			List<TakenCharge> some = rest.subList(i, Math.min(i + BATCH, rest.size()));
-			Map<String, BookingAccount> known = this.accounts
-				.ofPayments(some.stream().map(TakenCharge::reference).filter(Objects::nonNull).toList())
-				.stream()
-				.collect(Collectors.toMap((account) -> account.id().paymentId(), Function.identity()));
-			for (TakenCharge charge : some) {
-				BookingAccount account = (charge.reference() != null) ? known.get(charge.reference()) : null;
-				if (account != null && isIn(account, charge)) {
-					if (account.updatedAt().isBefore(theirs.asOf())) {
-						reckoning.compare(account, Map.of(charge.id(), charge));
-					}
-				}
-				else if (account != null && account.paymentOpen() || charge.at().isAfter(theirs.asOf())) {
-					reckoning.underWay(charge);
-				}
-				else {
-					reckoning.unknown(charge, account);
-				}
-			}
-		}
-	}
-
-	private static boolean isIn(BookingAccount account, TakenCharge charge) {
-		return account.ledger()
-			.stream()
-			.anyMatch((entry) -> entry.kind() == LedgerEntry.Kind.CHARGE && entry.providerId().equals(charge.id()));
-	}
-
-	private @Nullable Theirs charges(Instant from, Instant to) {
-		Instant asOf = this.clock.instant().minus(this.settings.settling());
-		Map<String, TakenCharge> charges = new HashMap<>();
+	/** Goes through the provider's charges of a slice, with our bookings beside them. */
+	private @Nullable Theirs charges(Instant from, Instant to, Reckoning reckoning) {
+		Theirs theirs = new Theirs(new HashSet<>(), this.clock.instant().minus(this.settings.settling()));
 		String cursor = null;
 		try {
 			do {
 				TakenCharge.Page page = this.provider.charges(from, to, cursor);
-				page.charges().forEach((charge) -> charges.put(charge.id(), charge));
+				compare(page.charges(), theirs.asOf(), reckoning);
+				page.charges().forEach((charge) -> theirs.add(charge.id()));
 				cursor = page.next();
 			}
 			while (cursor != null);
-			return new Theirs(charges, new HashMap<>(), asOf);
+			return theirs;
 		}
 		catch (PaymentUnclearException ex) {
 			log.warn("The audit goes on without the provider's books: " + ex.getMessage());
@@ -166,28 +128,46 @@ class Auditing {
 		}
 	}
 
+	private void compare(List<TakenCharge> charges, Instant asOf, Reckoning reckoning) {
+		Map<String, BookingAccount> known = this.accounts
+			.ofPayments(charges.stream().flatMap((charge) -> Stream.ofNullable(charge.reference())).toList())
+			.stream()
+			.collect(Collectors.toMap((account) -> account.id().paymentId(), Function.identity()));
+		for (TakenCharge charge : charges) {
+			reckoning.add(charge);
+			BookingAccount account = (charge.reference() != null) ? known.get(charge.reference()) : null;
+			if (account != null && account.hasCharge(charge.id())) {
+				if (account.updatedAt().isBefore(asOf)) {
+					reckoning.compare(account, charge);
+				}
+			}
+			else if (account != null && account.paymentOpen() || charge.at().isAfter(asOf)) {
+				reckoning.underWay(charge);
+			}
+			else {
+				reckoning.unknown(charge, account);
+			}
+		}
+	}
+
 	/**
-	 * The provider's charges of a slice.
+	 * The charges that the provider has in a slice; eight bytes of a hash tell them
+	 * apart.
 	 *
-	 * @param matched those that a booking has in its ledger
 	 * @param asOf what happened before is in them
 	 */
-	private record Theirs(Map<String, TakenCharge> charges, Map<String, TakenCharge> matched, Instant asOf) {
+	private record Theirs(Set<Long> hashes, Instant asOf) {
 
-		/** The charge, if it was made for this booking and no other. */
-		@Nullable TakenCharge match(String id, BookingAccount account) {
-			TakenCharge charge = this.charges.get(id);
-			if (charge == null || !account.id().paymentId().equals(charge.reference())) {
-				return null;
-			}
-			this.matched.put(id, charge);
-			return charge;
+		void add(String id) {
+			this.hashes.add(hash(id));
 		}
 
-		List<TakenCharge> unmatched() {
-			List<TakenCharge> rest = new ArrayList<>(this.charges.values());
-			rest.removeIf((charge) -> this.matched.containsKey(charge.id()));
-			return rest;
+		boolean has(String id) {
+			return this.hashes.contains(hash(id));
+		}
+
+		private static long hash(String id) {
+			return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
 		}
 
 	}

@@ -72,34 +72,32 @@ final class Reckoning {
 			.provider(charge.amount(), refunded));
 	}
 
-	/** Compares a booking with the charge the provider has for it. */
-	void compare(BookingAccount account, Map<String, TakenCharge> charges) {
-		Map<String, Money> theirRefunds = charges.values()
+	/** Compares the ledger of a booking with its charge as the provider has it. */
+	void compare(BookingAccount account, TakenCharge charge) {
+		Map<String, Money> theirRefunds = charge.refunds()
 			.stream()
-			.flatMap((charge) -> charge.refunds().stream())
 			.collect(Collectors.toMap(TakenCharge.Refund::id, TakenCharge.Refund::amount, (one, other) -> one,
 					HashMap::new));
 		for (LedgerEntry entry : account.ledger()) {
-			if (entry.kind() == LedgerEntry.Kind.CHARGE) {
-				TakenCharge charge = charges.get(entry.providerId());
-				if (charge == null) {
-					found(Difference.Kind.CHARGE_MISSING, account, entry.providerId(), entry.amount(), null);
-				}
-				else if (!charge.amount().equals(entry.amount())) {
-					found(Difference.Kind.CHARGE_AMOUNT, account, charge.id(), entry.amount(), charge.amount());
-				}
-			}
-			else {
+			if (entry.kind() == LedgerEntry.Kind.REFUND) {
 				Money theirs = theirRefunds.remove(entry.providerId());
 				if (!entry.amount().equals(theirs)) {
 					found(Difference.Kind.REFUND_MISSING, account, entry.providerId(), entry.amount(), theirs);
 				}
+			}
+			else if (entry.providerId().equals(charge.id()) && !entry.amount().equals(charge.amount())) {
+				found(Difference.Kind.CHARGE_AMOUNT, account, charge.id(), entry.amount(), charge.amount());
 			}
 		}
 		// A refund under way may have gone through already.
 		if (account.status() != BookingStatus.REFUND_PENDING) {
 			theirRefunds.forEach((id, amount) -> found(Difference.Kind.REFUND_UNKNOWN, account, id, null, amount));
 		}
+	}
+
+	/** A charge that only our ledger has. */
+	void missing(BookingAccount account, LedgerEntry charge) {
+		found(Difference.Kind.CHARGE_MISSING, account, charge.providerId(), charge.amount(), null);
 	}
 
 	/** A charge that is in no ledger. */

@@ -62,6 +62,16 @@ public record BookingAccount(BookingId id, BookingStatus status, boolean payment
 		return sum(LedgerEntry.Kind.REFUND);
 	}
 
+	/**
+	 * Whether a charge is in its ledger.
+	 * @param id the provider's id of the charge
+	 * @return whether it is
+	 */
+	public boolean hasCharge(String id) {
+		return this.ledger.stream()
+			.anyMatch((entry) -> entry.kind() == LedgerEntry.Kind.CHARGE && entry.providerId().equals(id));
+	}
+
 	private Money sum(LedgerEntry.Kind kind) {
 		return this.ledger.stream()
 			.filter((entry) -> entry.kind() == kind)

@@ -9,12 +9,12 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Repository;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 /** Reads the money side of many bookings, batch by batch. */
-@Service
+@Repository
 public class BookingAccounts {
 
 	private static final byte[] FIRST = new byte[16];

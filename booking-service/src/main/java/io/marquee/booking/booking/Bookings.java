@@ -126,10 +126,6 @@ class Bookings {
 		return committed;
 	}
 
-	List<Booking> find(Query query) {
-		return this.mongo.find(query, Booking.class, COLLECTION);
-	}
-
 	List<Booking> claiming(Collection<String> claims) {
 		return this.mongo.find(Query.query(where("claims").in(claims)), Booking.class, COLLECTION);
 	}
@@ -181,9 +177,13 @@ class Bookings {
 		return this.mongo.count(Query.query(where("due").gt(now).and("status").is(BookingStatus.HELD)), COLLECTION);
 	}
 
+	List<Booking> find(Query query) {
+		return this.mongo.find(query, Booking.class, COLLECTION);
+	}
+
 	/** The bookings behind the seats of a show that are not free. */
 	List<Booking> holding(String showId) {
-		return this.mongo.find(Query.query(where("occupies").is(showId)), Booking.class, COLLECTION);
+		return find(Query.query(where("occupies").is(showId)));
 	}
 
 	private void published(Booking booking, @Nullable BookingEventType event) {

@@ -73,6 +73,16 @@ class AuditIT extends BookingIT {
 	}
 
 	@Test
+	void chargeThatOnlyOurBooksHaveIsNamed() {
+		Answer booking = confirmed("u-1", "A1");
+		this.mongo.getCollection("bookings")
+			.updateOne(new Document("_id", booking.data("id")),
+					new Document("$set", new Document("ledger.0.providerId", "ch_none")));
+		assertThat(differences(audit(), isOf(booking))).extracting((difference) -> difference.path("kind").asString())
+			.containsExactlyInAnyOrder("CHARGE_MISSING", "CHARGE_UNKNOWN");
+	}
+
+	@Test
 	void chargeThatNoBookingKnowsIsNamed() throws Exception {
 		String charge = chargeBehindOurBack("pay_" + "0".repeat(26));
 		assertThat(differences(audit(), (difference) -> difference.path("providerId").asString("").equals(charge)))

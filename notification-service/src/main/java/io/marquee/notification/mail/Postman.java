@@ -72,7 +72,10 @@ class Postman implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.worker = Thread.ofVirtual().name("postman").start(this::work);
+		Thread thread = Thread.ofVirtual().name("postman").unstarted(this::work);
+		// Before it runs: it goes home when it finds nobody at work.
+		this.worker = thread;
+		thread.start();
 	}
 
 	@Override

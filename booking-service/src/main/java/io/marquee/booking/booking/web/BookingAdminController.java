@@ -18,6 +18,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +43,7 @@ class BookingAdminController {
 	}
 
 	@GetMapping
-	PageView<AdminBookingView> all(@ModelAttribute BookingQuery query,
+	PageView<AdminBookingView> all(@ParameterObject @ModelAttribute BookingQuery query,
 			@SortableBy(value = "createdAt", byDefault = "-createdAt") Paging paging) {
 		BookingId after = query.cursor();
 		if (after != null && paging.page() > 1) {
