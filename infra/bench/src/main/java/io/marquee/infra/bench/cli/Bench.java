@@ -202,8 +202,8 @@ public final class Bench implements Callable<Integer> {
 		private long bookings = 1_000_000;
 
 		@Option(names = "--store-heap", paramLabel = "SIZE",
-				description = "Heap of the stores for --scale (default: 9g).")
-		private String storeHeap = "9g";
+				description = "Heap of the stores for --scale (default: 5g).")
+		private String storeHeap = "5g";
 
 		@Option(names = "--port-offset", paramLabel = "N", description = "Moves every port by N (default: 5700).")
 		private int portOffset = 5_700;

@@ -3,7 +3,6 @@ package io.marquee.infra.bench.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,10 +42,15 @@ final class CpuTimes {
 		return shares;
 	}
 
-	/** CPU time that a process has used since the start. */
-	Duration used(String name) {
-		long ticks = now().getOrDefault(name, 0L) - this.before.getOrDefault(name, 0L);
-		return Duration.ofMillis(ticks * 1000 / TICKS);
+	/** CPU time since the start by unit of work: it hardly depends on what else runs. */
+	String perUnit(long units) {
+		Map<String, Long> now = now();
+		return this.pids.keySet()
+			.stream()
+			.map((name) -> "%s %.2f ms".formatted(name,
+					(now.getOrDefault(name, 0L) - this.before.getOrDefault(name, 0L)) * 1000.0 / TICKS
+							/ Math.max(1, units)))
+			.collect(Collectors.joining(", "));
 	}
 
 	String text() {
