@@ -53,6 +53,20 @@ final class CpuTimes {
 			.collect(Collectors.joining(", "));
 	}
 
+	/**
+	 * CPU time of the processes since the start by unit of work, in ms, without our own.
+	 */
+	double millisPerUnit(long units) {
+		Map<String, Long> now = now();
+		long own = ProcessHandle.current().pid();
+		return this.pids.entrySet()
+			.stream()
+			.filter((process) -> process.getValue() != own)
+			.mapToLong((process) -> now.getOrDefault(process.getKey(), 0L)
+					- this.before.getOrDefault(process.getKey(), 0L))
+			.sum() * 1000.0 / TICKS / Math.max(1, units);
+	}
+
 	String text() {
 		return shares().entrySet()
 			.stream()

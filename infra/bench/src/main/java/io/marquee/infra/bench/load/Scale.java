@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import io.marquee.infra.bench.http.Connection;
@@ -28,7 +29,9 @@ public final class Scale {
 
 	private static final int CONNECTIONS = 8;
 
-	private static final Duration WARM_UP = Duration.ofSeconds(25);
+	private static final int WARM = 5_000;
+
+	private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(2);
 
 	private static final Duration ROUND = Duration.ofSeconds(6);
 
@@ -71,16 +74,19 @@ public final class Scale {
 		try (Stack few = start("few", 0, heap); Stack lots = start("many", APART, heap)) {
 			Side small = new Side(few, FEW);
 			Side large = new Side(lots, many);
-			small.round(WARM_UP);
-			large.round(WARM_UP);
+			small.warmUp();
+			large.warmUp();
 			for (int i = 0; i < ROUNDS; i++) {
 				small.measure();
 				large.measure();
 			}
-			double ratio = small.median() / large.median();
+			double ratio = median(small.rates) / median(large.rates);
 			this.report.add("cost of a booking at %,d bookings against %,d".formatted(many, FEW), "1.5 ×, goal 1.1 ×",
 					"%.2f × (%.0f/s against %.0f/s, medians of %d interleaved rounds with %d connections)"
-						.formatted(ratio, large.median(), small.median(), ROUNDS, CONNECTIONS));
+						.formatted(ratio, median(large.rates), median(small.rates), ROUNDS, CONNECTIONS));
+			this.report.note(
+					"CPU time of one booking in booking-service and the store, medians: %.2f ms among %,d, %.2f ms among %,d."
+						.formatted(median(large.cpu), many, median(small.cpu), FEW));
 			this.report.note("The store with %,d bookings holds %,d MiB, that with %,d %,d MiB.".formatted(many,
 					large.megabytes(), FEW, small.megabytes()));
 		}
@@ -93,6 +99,10 @@ public final class Scale {
 		return Stack.start(plan, new Home(this.home.repository(), state), Progress.NONE);
 	}
 
+	private static double median(List<Double> values) {
+		return values.stream().sorted(Comparator.naturalOrder()).toList().get(values.size() / 2);
+	}
+
 	private final class Side {
 
 		private final Stack stack;
@@ -102,6 +112,8 @@ public final class Scale {
 		private final long size;
 
 		private final List<Double> rates = new ArrayList<>();
+
+		private final List<Double> cpu = new ArrayList<>();
 
 		private Side(Stack stack, long size) {
 			this.stack = stack;
@@ -119,12 +131,23 @@ public final class Scale {
 			this.loop = new Loop(orders, port, CONNECTIONS);
 		}
 
-		private void measure() throws InterruptedException {
-			this.rates.add(round(ROUND));
+		private void warmUp() throws InterruptedException {
+			long end = System.nanoTime() + LONGEST_WARM_UP.toNanos();
+			for (long made = 0; made < WARM && System.nanoTime() < end;) {
+				made += round().latencies().count();
+			}
 		}
 
-		private double round(Duration time) throws InterruptedException {
-			Loop.Run run = this.loop.closed(time);
+		private void measure() throws InterruptedException {
+			CpuTimes times = CpuTimes
+				.of(Map.of("service", this.stack.pid("booking-service"), "store", this.stack.pid("mongo-store")));
+			Loop.Run run = round();
+			this.rates.add(run.perSecond());
+			this.cpu.add(times.millisPerUnit(run.latencies().count()));
+		}
+
+		private Loop.Run round() throws InterruptedException {
+			Loop.Run run = this.loop.closed(ROUND);
 			Scale.this.progress
 				.accept("among %,d: %.0f/s, %s".formatted(this.size, run.perSecond(), run.latencies().text()));
 			List<String> failures = run.latencies().failures();
@@ -132,11 +155,7 @@ public final class Scale {
 				Scale.this.report.note("%d orders among %,d bookings failed, such as: %.200s".formatted(failures.size(),
 						this.size, failures.getFirst()));
 			}
-			return run.perSecond();
-		}
-
-		private double median() {
-			return this.rates.stream().sorted(Comparator.naturalOrder()).toList().get(this.rates.size() / 2);
+			return run;
 		}
 
 		private long megabytes() {
