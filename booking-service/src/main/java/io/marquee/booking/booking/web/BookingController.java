@@ -7,6 +7,7 @@ import io.marquee.booking.booking.BookingId;
 import io.marquee.booking.booking.BookingStatus;
 import io.marquee.booking.booking.CancellingBooking;
 import io.marquee.booking.booking.ConfirmingBooking;
+import io.marquee.booking.booking.Customer;
 import io.marquee.booking.booking.FindingBookings;
 import io.marquee.booking.booking.GivingBackHolds;
 import io.marquee.booking.booking.HoldingSeats;
@@ -71,14 +72,14 @@ class BookingController {
 		// Derived from the key's seed, a repetition after a crash finds the first one's
 		// booking.
 		BookingId id = (seed != null) ? BookingId.of(seed.time(), seed.chance()) : BookingId.next(this.clock.instant());
-		return BookingView.of(this.holding.hold(id, Customers.of(user, Customers.WRITE), request.showId(),
+		return BookingView.of(this.holding.hold(id, Customer.of(user, Customer.WRITE), request.showId(),
 				request.seats(), request.couponCode()));
 	}
 
 	@PostMapping("/confirm")
 	ResponseEntity<BookingView> confirm(@Valid @RequestBody ConfirmRequest request, CurrentUser user) {
 		BookingId id = BookingId.ofPayment(request.paymentId()).orElseThrow(BookingController::noSuchBooking);
-		Booking booking = this.confirming.confirm(id, Customers.of(user, Customers.WRITE),
+		Booking booking = this.confirming.confirm(id, Customer.of(user, Customer.WRITE),
 				request.paymentMethod().toMethod());
 		if (booking.status() == BookingStatus.CONFIRMED) {
 			return ResponseEntity.ok(BookingView.of(booking, this.tickets));
@@ -88,7 +89,7 @@ class BookingController {
 
 	@GetMapping("/status/{id}")
 	BookingView status(@PathVariable String id, CurrentUser user) {
-		return BookingView.of(this.finding.ofCustomer(parse(id), Customers.of(user, Customers.READ)), this.tickets);
+		return BookingView.of(this.finding.ofCustomer(parse(id), Customer.of(user, Customer.READ)), this.tickets);
 	}
 
 	@GetMapping("/my-bookings")
@@ -111,20 +112,20 @@ class BookingController {
 		}
 		BookingStatus wanted = parameters.constant("status", status, BookingStatus.class);
 		parameters.check();
-		return this.finding.allOf(Customers.of(user, Customers.READ), wanted, side, paging)
+		return this.finding.allOf(Customer.of(user, Customer.READ), wanted, side, paging)
 			.map((booking) -> BookingView.of(booking, this.tickets));
 	}
 
 	@PatchMapping("/cancel/{id}")
 	@ResponseMessage("The booking is cancelled and its seats are free; money that is due goes back the way it came")
 	BookingView cancel(@PathVariable String id, CurrentUser user) {
-		return BookingView.of(this.cancelling.cancel(parse(id), Customers.of(user, Customers.WRITE)));
+		return BookingView.of(this.cancelling.cancel(parse(id), Customer.of(user, Customer.WRITE)));
 	}
 
 	@DeleteMapping("/{id}/hold")
 	@ResponseMessage("Your seats are free again")
 	BookingView giveBack(@PathVariable String id, CurrentUser user) {
-		return BookingView.of(this.givingBack.giveBack(parse(id), Customers.of(user, Customers.WRITE)));
+		return BookingView.of(this.givingBack.giveBack(parse(id), Customer.of(user, Customer.WRITE)));
 	}
 
 	private static BookingId parse(String id) {

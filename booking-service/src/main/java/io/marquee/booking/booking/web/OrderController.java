@@ -1,6 +1,7 @@
 package io.marquee.booking.booking.web;
 
 import io.marquee.booking.booking.BookingStatus;
+import io.marquee.booking.booking.Customer;
 import io.marquee.booking.booking.FindingBookings;
 import io.marquee.platform.security.CurrentUser;
 import io.marquee.platform.web.PageView;
@@ -27,12 +28,12 @@ class OrderController {
 		Parameters parameters = new Parameters();
 		BookingStatus wanted = parameters.constant("status", status, BookingStatus.class);
 		parameters.check();
-		return this.finding.ordersOf(Customers.of(user, Customers.READ), wanted, paging).map(OrderView::of);
+		return this.finding.ordersOf(Customer.of(user, Customer.READ), wanted, paging).map(OrderView::of);
 	}
 
 	@GetMapping("/{orderId}")
 	OrderView order(@PathVariable String orderId, CurrentUser user) {
-		return OrderView.of(this.finding.order(orderId, Customers.of(user, Customers.READ)));
+		return OrderView.of(this.finding.order(orderId, Customer.of(user, Customer.READ)));
 	}
 
 }
