@@ -56,7 +56,7 @@ class TokenSecurity {
 		return tokens;
 	}
 
-	/** Spans and meters around each filter cost much and tell nobody anything. */
+	/** Spans and meters around each filter of the chain tell nobody anything. */
 	@Bean
 	static SecurityObservationSettings securityObservations() {
 		return SecurityObservationSettings.noObservations();

@@ -53,10 +53,7 @@ class SecurityDefaults implements WebMvcConfigurer {
 		return TokenDecoders.create(settings);
 	}
 
-	/**
-	 * Spans and meters around each filter of the chain tell nobody anything, and were
-	 * three quarters of what a request allocated.
-	 */
+	/** Spans and meters around each filter of the chain tell nobody anything. */
 	@Bean
 	static SecurityObservationSettings securityObservations() {
 		return SecurityObservationSettings.noObservations();
