@@ -10,12 +10,16 @@ import io.marquee.platform.web.FieldProblem;
 import org.springframework.http.HttpStatus;
 
 /** What can go wrong with a booking, in the words a client gets. */
-final class BookingProblems {
+public final class BookingProblems {
 
 	private BookingProblems() {
 	}
 
-	static ApiException notFound() {
+	/**
+	 * There is none, or none of theirs: nobody learns which.
+	 * @return the failure: 404, {@code BOOKING_NOT_FOUND}
+	 */
+	public static ApiException notFound() {
 		return new ApiException(HttpStatus.NOT_FOUND, "BOOKING_NOT_FOUND", "There is no such booking");
 	}
 
@@ -95,9 +99,7 @@ final class BookingProblems {
 	}
 
 	static ApiException refundTooLarge(Money left) {
-		return new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
-				"The request is not valid; see errors for each field",
-				List.of(new FieldProblem("amount", "must be at most what is left of the payment, " + left)));
+		return ApiException.invalid("amount", "must be at most what is left of the payment, " + left);
 	}
 
 	static ApiException holdNotGivenBack(Booking booking) {

@@ -2,6 +2,7 @@ package io.marquee.booking.ticket;
 
 import io.marquee.booking.booking.Booking;
 import io.marquee.booking.booking.BookingId;
+import io.marquee.booking.booking.BookingProblems;
 import io.marquee.booking.booking.BookingStatus;
 import io.marquee.booking.booking.Customer;
 import io.marquee.booking.booking.FindingBookings;
@@ -39,7 +40,7 @@ public class IssuingTickets {
 	 * @return the ticket
 	 */
 	public Ticket of(BookingId id) {
-		return ticket(this.bookings.find(id).orElseThrow(TicketProblems::noSuchBooking));
+		return ticket(this.bookings.find(id).orElseThrow(BookingProblems::notFound));
 	}
 
 	private Ticket ticket(Booking booking) {

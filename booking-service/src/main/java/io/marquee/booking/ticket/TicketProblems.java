@@ -18,10 +18,6 @@ final class TicketProblems {
 	private TicketProblems() {
 	}
 
-	static ApiException noSuchBooking() {
-		return new ApiException(HttpStatus.NOT_FOUND, "BOOKING_NOT_FOUND", "There is no such booking");
-	}
-
 	static ApiException unknown() {
 		return new ApiException(HttpStatus.NOT_FOUND, "TICKET_UNKNOWN", "No booking has this code");
 	}

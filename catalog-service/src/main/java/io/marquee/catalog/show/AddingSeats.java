@@ -12,7 +12,6 @@ import io.marquee.catalog.store.OptimisticChange;
 import io.marquee.catalog.venue.SeatLayout;
 import io.marquee.catalog.venue.SeatRow;
 import io.marquee.platform.web.ApiException;
-import io.marquee.platform.web.FieldProblem;
 
 /**
  * Adds rows of seats to one show, as when a hall puts up chairs. Rows that are there stay
@@ -63,8 +62,7 @@ public class AddingSeats {
 	}
 
 	private static ApiException refused(String message) {
-		return new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
-				"The request is not valid; see errors for each field", List.of(new FieldProblem("rows", message)));
+		return ApiException.invalid("rows", message);
 	}
 
 }

@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
-
 import io.marquee.catalog.movie.Movie;
 import io.marquee.catalog.store.Keys;
 import io.marquee.catalog.venue.Screen;
@@ -45,8 +43,7 @@ final class ShowChecks {
 		SeatLayout layout = screen.seatLayout();
 		Map<SeatCategory, Money> prices = prices(wish.prices(), layout.categories());
 		if (!this.problems.isEmpty()) {
-			throw new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
-					"The request is not valid; see errors for each field", this.problems);
+			throw ApiException.invalid(this.problems);
 		}
 		return new Show.Plan(Film.of(movie), Place.of(venue, screen), wish.startsAt().truncatedTo(ChronoUnit.MILLIS),
 				language, wish.format(), prices, layout);

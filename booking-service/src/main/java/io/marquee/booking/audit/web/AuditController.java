@@ -1,6 +1,5 @@
 package io.marquee.booking.audit.web;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import io.marquee.booking.audit.AuditReport;
 import io.marquee.booking.audit.RunningAudits;
 import io.marquee.platform.web.ApiException;
-import io.marquee.platform.web.FieldProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -44,9 +42,7 @@ class AuditController {
 	@PostMapping
 	ResponseEntity<AuditReport> run(@RequestParam(required = false) @Nullable Integer days) {
 		if (days != null && (days < 1 || days > MOST_DAYS)) {
-			throw new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
-					"The request is not valid; see errors for each field",
-					List.of(new FieldProblem("days", "must be 1 to " + MOST_DAYS)));
+			throw ApiException.invalid("days", "must be 1 to " + MOST_DAYS);
 		}
 		CompletableFuture<@Nullable AuditReport> report = CompletableFuture.supplyAsync(() -> this.audits.run(days),
 				Thread::startVirtualThread);

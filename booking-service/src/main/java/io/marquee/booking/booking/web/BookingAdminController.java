@@ -1,14 +1,12 @@
 package io.marquee.booking.booking.web;
 
-import java.util.List;
-
 import io.marquee.booking.booking.BookingId;
+import io.marquee.booking.booking.BookingProblems;
 import io.marquee.booking.booking.FindingBookings;
 import io.marquee.booking.booking.RefundingByHand;
 import io.marquee.platform.money.Money;
 import io.marquee.platform.security.CurrentUser;
 import io.marquee.platform.web.ApiException;
-import io.marquee.platform.web.FieldProblem;
 import io.marquee.platform.web.PageView;
 import io.marquee.platform.web.Paging;
 import io.marquee.platform.web.ResponseMessage;
@@ -20,7 +18,6 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Sort;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,9 +44,7 @@ class BookingAdminController {
 			@SortableBy(value = "createdAt", byDefault = "-createdAt") Paging paging) {
 		BookingId after = query.cursor();
 		if (after != null && paging.page() > 1) {
-			throw new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
-					"The request is not valid; see errors for each field",
-					List.of(new FieldProblem("page", "says the same as after; leave one of them out")));
+			throw ApiException.invalid("page", "says the same as after; leave one of them out");
 		}
 		boolean oldestFirst = paging.sort().stream().findFirst().map(Sort.Order::isAscending).orElse(false);
 		return this.finding.all(query.search(), after, oldestFirst, paging).map(AdminBookingView::of);
@@ -60,20 +55,16 @@ class BookingAdminController {
 		return BookingId.parse(id)
 			.flatMap(this.finding::find)
 			.map(AdminBookingView::of)
-			.orElseThrow(BookingAdminController::noSuchBooking);
+			.orElseThrow(BookingProblems::notFound);
 	}
 
 	@PostMapping("/{id}/refund")
 	@ResponseMessage("The refund is under way")
 	BookingView refund(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable RefundRequest request,
 			CurrentUser user) {
-		BookingId booking = BookingId.parse(id).orElseThrow(BookingAdminController::noSuchBooking);
+		BookingId booking = BookingId.parse(id).orElseThrow(BookingProblems::notFound);
 		RefundRequest wanted = (request != null) ? request : new RefundRequest(null, null);
 		return BookingView.of(this.refunding.refund(booking, wanted.money(), user.id(), wanted.reason()));
-	}
-
-	private static ApiException noSuchBooking() {
-		return new ApiException(HttpStatus.NOT_FOUND, "BOOKING_NOT_FOUND", "There is no such booking");
 	}
 
 	/**

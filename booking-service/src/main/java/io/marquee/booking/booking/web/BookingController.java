@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import io.marquee.booking.booking.Booking;
 import io.marquee.booking.booking.BookingId;
+import io.marquee.booking.booking.BookingProblems;
 import io.marquee.booking.booking.BookingStatus;
 import io.marquee.booking.booking.CancellingBooking;
 import io.marquee.booking.booking.ConfirmingBooking;
@@ -14,7 +15,6 @@ import io.marquee.booking.booking.HoldingSeats;
 import io.marquee.booking.booking.TicketIssuer;
 import io.marquee.booking.idempotency.Seed;
 import io.marquee.platform.security.CurrentUser;
-import io.marquee.platform.web.ApiException;
 import io.marquee.platform.web.PageView;
 import io.marquee.platform.web.Paging;
 import io.marquee.platform.web.ResponseMessage;
@@ -78,7 +78,7 @@ class BookingController {
 
 	@PostMapping("/confirm")
 	ResponseEntity<BookingView> confirm(@Valid @RequestBody ConfirmRequest request, CurrentUser user) {
-		BookingId id = BookingId.ofPayment(request.paymentId()).orElseThrow(BookingController::noSuchBooking);
+		BookingId id = BookingId.ofPayment(request.paymentId()).orElseThrow(BookingProblems::notFound);
 		Booking booking = this.confirming.confirm(id, Customer.of(user, Customer.WRITE),
 				request.paymentMethod().toMethod());
 		if (booking.status() == BookingStatus.CONFIRMED) {
@@ -129,11 +129,7 @@ class BookingController {
 	}
 
 	private static BookingId parse(String id) {
-		return BookingId.parse(id).orElseThrow(BookingController::noSuchBooking);
-	}
-
-	private static ApiException noSuchBooking() {
-		return new ApiException(HttpStatus.NOT_FOUND, "BOOKING_NOT_FOUND", "There is no such booking");
+		return BookingId.parse(id).orElseThrow(BookingProblems::notFound);
 	}
 
 }

@@ -1,10 +1,9 @@
 package io.marquee.booking.booking.web;
 
 import io.marquee.booking.booking.BookingId;
+import io.marquee.booking.booking.BookingProblems;
 import io.marquee.booking.booking.BookingStatus;
 import io.marquee.booking.booking.FindingBookings;
-import io.marquee.platform.web.ApiException;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,7 +25,7 @@ class InternalBookingController {
 		return BookingId.parse(id)
 			.flatMap(this.finding::find)
 			.map((booking) -> new KnownBooking(id, booking.status()))
-			.orElseThrow(() -> new ApiException(HttpStatus.NOT_FOUND, "BOOKING_NOT_FOUND", "There is no such booking"));
+			.orElseThrow(BookingProblems::notFound);
 	}
 
 	/** That a booking exists, and where it stands. */

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import io.marquee.platform.web.ApiException;
 import io.marquee.platform.web.FieldProblem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.StringUtils;
 
 /** Reads query parameters, and tells all that is wrong with them at once. */
@@ -62,8 +61,7 @@ final class Parameters {
 	/** Refuses the request if anything was wrong. */
 	void check() {
 		if (!this.problems.isEmpty()) {
-			throw new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
-					"The request is not valid; see errors for each field", this.problems);
+			throw ApiException.invalid(this.problems);
 		}
 	}
 

@@ -1,16 +1,15 @@
 package io.marquee.booking.ticket.web;
 
 import io.marquee.booking.booking.BookingId;
+import io.marquee.booking.booking.BookingProblems;
 import io.marquee.booking.booking.Customer;
 import io.marquee.booking.ticket.IssuingTickets;
 import io.marquee.booking.ticket.Ticket;
 import io.marquee.booking.ticket.TicketFiles;
 import io.marquee.platform.security.CurrentUser;
-import io.marquee.platform.web.ApiException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -75,8 +74,7 @@ class TicketController {
 	}
 
 	private static BookingId parse(String id) {
-		return BookingId.parse(id)
-			.orElseThrow(() -> new ApiException(HttpStatus.NOT_FOUND, "BOOKING_NOT_FOUND", "There is no such booking"));
+		return BookingId.parse(id).orElseThrow(BookingProblems::notFound);
 	}
 
 }

@@ -13,7 +13,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.util.StringUtils;
 
 import io.marquee.catalog.show.ShowFilter;
@@ -42,8 +41,7 @@ record ShowQuery(@Nullable @Size(max = 100) String movieId, @Nullable @Size(max 
 			problems.add(new FieldProblem("to", "must not be before from"));
 		}
 		if (!problems.isEmpty()) {
-			throw new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
-					"The request is not valid; see errors for each field", problems);
+			throw ApiException.invalid(problems);
 		}
 		return new ShowFilter(text(this.movieId), text(this.venueId), text(this.city), day, text(this.genre),
 				text(this.language), text(this.format), earliest, latest);

@@ -19,8 +19,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
-
 import io.marquee.catalog.show.SchedulingShows;
 import io.marquee.catalog.venue.SeatCategory;
 import io.marquee.platform.money.Money;
@@ -58,8 +56,7 @@ record ShowRequest(@NotBlank String movieId, @NotBlank String venueId, @NotBlank
 			}
 		});
 		if (!problems.isEmpty()) {
-			throw new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
-					"The request is not valid; see errors for each field", problems);
+			throw ApiException.invalid(problems);
 		}
 		return new SchedulingShows.Wish(this.movieId, this.venueId, this.screenId, this.startsAt, this.language,
 				Objects.requireNonNullElse(this.format, DEFAULT_FORMAT), money);

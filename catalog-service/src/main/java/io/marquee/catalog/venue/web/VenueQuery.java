@@ -8,13 +8,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.util.StringUtils;
 
 import io.marquee.catalog.venue.Coordinates;
 import io.marquee.catalog.venue.VenueFilter;
 import io.marquee.platform.web.ApiException;
-import io.marquee.platform.web.FieldProblem;
 
 /**
  * The filters of a venue list, as they come in the address.
@@ -31,9 +29,7 @@ record VenueQuery(@Nullable @Size(max = 80) String city, @Nullable @Size(max = 1
 
 	VenueFilter filter() {
 		if (StringUtils.hasText(this.radiusKm) && !StringUtils.hasText(this.near)) {
-			throw new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
-					"The request is not valid; see errors for each field",
-					List.of(new FieldProblem("near", "is needed with radiusKm: the place to look around")));
+			throw ApiException.invalid("near", "is needed with radiusKm: the place to look around");
 		}
 		return new VenueFilter(text(this.city), text(this.q),
 				(this.amenities != null) ? this.amenities.stream().filter(StringUtils::hasText).toList() : List.of(),

@@ -18,15 +18,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
-
 import io.marquee.catalog.venue.Coordinates;
 import io.marquee.catalog.venue.RefundRule;
 import io.marquee.catalog.venue.SalesTerms;
 import io.marquee.catalog.venue.Screen;
 import io.marquee.catalog.venue.VenueDetails;
 import io.marquee.platform.web.ApiException;
-import io.marquee.platform.web.FieldProblem;
 
 /**
  * A venue as the administration sends it. A screen keeps its id by sending it again, or
@@ -118,8 +115,7 @@ record VenueRequest(@NotBlank @Size(max = 120) String name, @NotBlank @Size(max 
 	}
 
 	private static ApiException refused(String field, String message) {
-		return new ApiException(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED",
-				"The request is not valid; see errors for each field", List.of(new FieldProblem(field, message)));
+		return ApiException.invalid(field, message);
 	}
 
 	/**

@@ -62,6 +62,26 @@ public class ApiException extends RuntimeException {
 	}
 
 	/**
+	 * A request that cannot be taken as it is.
+	 * @param errors what is wrong, by field
+	 * @return the failure: 400, {@code VALIDATION_FAILED}
+	 */
+	public static ApiException invalid(List<FieldProblem> errors) {
+		return new ApiException(HttpStatus.BAD_REQUEST, ErrorAdvice.INVALID,
+				"The request is not valid; see errors for each field", errors);
+	}
+
+	/**
+	 * A request that cannot be taken as it is, for one reason.
+	 * @param field the field concerned
+	 * @param message what is wrong with it
+	 * @return the failure: 400, {@code VALIDATION_FAILED}
+	 */
+	public static ApiException invalid(String field, String message) {
+		return invalid(List.of(new FieldProblem(field, message)));
+	}
+
+	/**
 	 * The HTTP status.
 	 * @return the status
 	 */

@@ -141,8 +141,7 @@ class ErrorAdvice {
 	}
 
 	private ResponseEntity<Object> invalid(HttpServletRequest request, List<FieldProblem> errors) {
-		return this.responses.entity(request, new ApiException(HttpStatus.BAD_REQUEST, INVALID,
-				"The request is not valid; see errors for each field", errors));
+		return this.responses.entity(request, ApiException.invalid(errors));
 	}
 
 	private static String text(@org.jspecify.annotations.Nullable String message) {

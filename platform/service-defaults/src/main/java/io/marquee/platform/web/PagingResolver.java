@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.data.domain.Sort;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -32,8 +31,7 @@ class PagingResolver implements HandlerMethodArgumentResolver {
 		int limit = number(request.getParameter("limit"), "limit", Paging.DEFAULT_LIMIT, Paging.MAX_LIMIT, errors);
 		Sort sort = sort(request.getParameter("sort"), parameter.getParameterAnnotation(SortableBy.class), errors);
 		if (!errors.isEmpty()) {
-			throw new ApiException(HttpStatus.BAD_REQUEST, ErrorAdvice.INVALID,
-					"The request is not valid; see errors for each field", errors);
+			throw ApiException.invalid(errors);
 		}
 		return new Paging(page, limit, sort);
 	}
