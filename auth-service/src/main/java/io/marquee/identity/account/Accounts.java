@@ -42,9 +42,7 @@ public class Accounts {
 	}
 
 	/**
-	 * Gives a person of Keycloak's an account here, unless they have one. Sign-up calls
-	 * it, and so does every sign-in: whoever came to be in Keycloak otherwise (demo
-	 * users, the console, a sign-up cut short) gets the account then.
+	 * Gives a person of Keycloak's an account here, unless they have one.
 	 * @param person the person
 	 * @param phone a telephone number
 	 * @return the account
@@ -52,12 +50,11 @@ public class Accounts {
 	public Account open(Person person, @Nullable String phone) {
 		Account known = this.mongo.findById(person.id(), Account.class);
 		if (known != null) {
-			return known.describes(person) ? known : correct(known, person);
+			return known;
 		}
 		Instant now = now();
-		Account opened = new Account(person.id(), person.email(), person.fullName(), person.username(), phone,
-				Account.DEFAULT_LANGUAGE, false, now, now,
-				List.of(this.events.of(UserRegistered.TYPE, person.id(), new UserRegistered(person.id(), now))));
+		Account opened = Account.opened(person, phone, now,
+				this.events.of(UserRegistered.TYPE, person.id(), new UserRegistered(person.id(), now)));
 		try {
 			this.mongo.insert(opened);
 		}
@@ -66,6 +63,36 @@ public class Accounts {
 		}
 		this.relay.publishSoon(COLLECTION, opened.id());
 		return opened;
+	}
+
+	/**
+	 * Opens the account of somebody who signs in, should they have none (demo users,
+	 * people made in Keycloak's console, a sign-up cut short), and puts right what is
+	 * copied from Keycloak.
+	 * @param person the person, as a token issued just now describes them: an older one
+	 * would bring back what has changed since
+	 * @return the account
+	 */
+	public Account signedIn(Person person) {
+		Account account = open(person, null);
+		return account.describes(person) ? account : correct(account, person);
+	}
+
+	/**
+	 * Makes tokens of somebody's worthless. With the return of this method that is on its
+	 * way to everybody who checks tokens, whatever happens to this process.
+	 * @param userId whose tokens; who has no account here has none
+	 * @param revoked which tokens
+	 */
+	public void revoke(String userId, List<TokensRevoked> revoked) {
+		Object[] events = revoked.stream()
+			.map((news) -> this.events.of(TokensRevoked.TYPE, news.key(), news))
+			.toArray();
+		if (events.length > 0) {
+			this.mongo.updateFirst(query(where("_id").is(userId)), new Update().push("outbox").each(events),
+					Account.class);
+			this.relay.publishSoon(COLLECTION, userId);
+		}
 	}
 
 	/**
@@ -84,6 +111,7 @@ public class Accounts {
 		Update update = new Update().set("email", person.email())
 			.set("fullName", person.fullName())
 			.set("username", person.username())
+			.set("roles", person.roles())
 			.set("updatedAt", now());
 		Account corrected = this.mongo.findAndModify(query(where("_id").is(person.id())), update,
 				FindAndModifyOptions.options().returnNew(true), Account.class);

@@ -2,6 +2,7 @@ package io.marquee.identity.account;
 
 import java.util.Optional;
 
+import io.marquee.identity.keycloak.KeycloakRoles;
 import io.marquee.identity.keycloak.KeycloakUsers;
 import io.marquee.platform.web.ApiException;
 
@@ -19,9 +20,12 @@ public class People {
 
 	private final KeycloakUsers keycloak;
 
-	People(Accounts accounts, KeycloakUsers keycloak) {
+	private final KeycloakRoles roles;
+
+	People(Accounts accounts, KeycloakUsers keycloak, KeycloakRoles roles) {
 		this.accounts = accounts;
 		this.keycloak = keycloak;
+		this.roles = roles;
 	}
 
 	/**
@@ -51,7 +55,7 @@ public class People {
 			return Optional.of(known);
 		}
 		return this.keycloak.withId(id)
-			.flatMap((user) -> Optional.ofNullable(Person.of(user)))
+			.flatMap((user) -> Optional.ofNullable(Person.of(user, this.roles.of(id))))
 			.map((person) -> this.accounts.open(person, null));
 	}
 

@@ -1,5 +1,9 @@
 package io.marquee.identity.account;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
 import io.marquee.identity.keycloak.KeycloakUser;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +16,12 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param email the address
  * @param fullName the name
  * @param username a chosen name; null if the address stands in for it
+ * @param roles the realm roles, in alphabetical order
  */
-public record Person(String id, String email, String fullName, @Nullable String username) {
+public record Person(String id, String email, String fullName, @Nullable String username, List<String> roles) {
+
+	/** What everybody has. */
+	public static final List<String> EVERYBODY = List.of("user");
 
 	/**
 	 * Reads a token.
@@ -27,13 +35,33 @@ public record Person(String id, String email, String fullName, @Nullable String 
 		}
 		String name = token.getClaimAsString("name");
 		String username = token.getClaimAsString("preferred_username");
-		return new Person(token.getSubject(), email, (name != null) ? name : "",
-				email.equals(username) ? null : username);
+		return new Person(token.getSubject(), email, (name != null) ? name : "", KeycloakUser.chosen(username, email),
+				rolesIn(token));
 	}
 
-	static @Nullable Person of(KeycloakUser user) {
-		return (user.email() != null) ? new Person(user.id(), user.email(), user.fullName(), user.chosenUsername())
-				: null;
+	/**
+	 * Reads a description of Keycloak's.
+	 * @param user the description
+	 * @param roles the user's realm roles
+	 * @return the person, or null if the user is a client's own
+	 */
+	public static @Nullable Person of(KeycloakUser user, List<String> roles) {
+		return (user.email() != null)
+				? new Person(user.id(), user.email(), user.fullName(), user.chosenUsername(), roles) : null;
+	}
+
+	/**
+	 * Whether the person is an admin.
+	 * @return whether they have the role
+	 */
+	public boolean admin() {
+		return this.roles.contains("admin");
+	}
+
+	static List<String> rolesIn(Jwt token) {
+		Map<String, Object> access = token.getClaimAsMap("realm_access");
+		return (access != null && access.get("roles") instanceof Collection<?> roles)
+				? roles.stream().map(Object::toString).sorted().toList() : List.of();
 	}
 
 	@Override

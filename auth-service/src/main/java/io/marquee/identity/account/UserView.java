@@ -1,9 +1,7 @@
 package io.marquee.identity.account;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +16,16 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param fullName the name
  * @param username the chosen name
  * @param phone the telephone number
- * @param language the language of mails
+ * @param address the postal address
+ * @param language the language of mails, as a BCP 47 tag
+ * @param profilePicture where a picture of the person is
  * @param roles the roles, in alphabetical order
  * @param createdAt when the account was opened
  * @param updatedAt when it last changed
  */
 public record UserView(String id, String email, boolean emailVerified, String fullName, @Nullable String username,
-		@Nullable String phone, String language, List<String> roles, Instant createdAt, Instant updatedAt) {
+		@Nullable String phone, @Nullable String address, String language, @Nullable String profilePicture,
+		List<String> roles, Instant createdAt, Instant updatedAt) {
 
 	/**
 	 * Joins an account with what its token says.
@@ -35,13 +36,8 @@ public record UserView(String id, String email, boolean emailVerified, String fu
 	public static UserView of(Account account, Jwt token) {
 		return new UserView(account.id(), account.email(),
 				Boolean.TRUE.equals(token.getClaimAsBoolean("email_verified")), account.fullName(), account.username(),
-				account.phone(), account.language(), rolesIn(token), account.createdAt(), account.updatedAt());
-	}
-
-	private static List<String> rolesIn(Jwt token) {
-		Map<String, Object> access = token.getClaimAsMap("realm_access");
-		return (access != null && access.get("roles") instanceof Collection<?> roles)
-				? roles.stream().map(Object::toString).sorted().toList() : List.of();
+				account.phone(), account.address(), account.language(), account.profilePicture(), Person.rolesIn(token),
+				account.createdAt(), account.updatedAt());
 	}
 
 	@Override

@@ -39,7 +39,18 @@ public record KeycloakUser(String id, String username, @Nullable String email, @
 	 * @return the name, or null if the address stands in for it
 	 */
 	public @Nullable String chosenUsername() {
-		return this.username.equals(this.email) ? null : this.username;
+		return chosen(this.username, this.email);
+	}
+
+	/**
+	 * Tells a chosen name from one that stands in for it: nobody can choose one with an
+	 * {@code @}.
+	 * @param username the username in Keycloak
+	 * @param email the address
+	 * @return the chosen name, or null
+	 */
+	public static @Nullable String chosen(@Nullable String username, @Nullable String email) {
+		return (username == null || username.equals(email) || username.indexOf('@') >= 0) ? null : username;
 	}
 
 	/**

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.marquee.identity.EmailAddress;
@@ -18,7 +17,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
-import org.springframework.web.client.RestClient;
 
 /**
  * The users in Keycloak, by the handful of administration calls needed (docs/adr tells
@@ -29,16 +27,10 @@ public class KeycloakUsers {
 
 	private static final String INVALID = "VALIDATION_FAILED";
 
-	private final KeycloakHttp keycloak;
+	private final KeycloakAdministration keycloak;
 
-	private final AdministrationToken token;
-
-	private final String root;
-
-	KeycloakUsers(KeycloakHttp keycloak, AdministrationToken token, KeycloakSettings settings) {
+	KeycloakUsers(KeycloakAdministration keycloak) {
 		this.keycloak = keycloak;
-		this.token = token;
-		this.root = "/admin/realms/" + settings.realm();
 	}
 
 	/**
@@ -50,8 +42,8 @@ public class KeycloakUsers {
 	 */
 	public Optional<String> create(NewUser user) {
 		try {
-			URI location = call((http, token) -> http.post()
-				.uri(this.root + "/users")
+			URI location = this.keycloak.call((http, token) -> http.post()
+				.uri(this.keycloak.root() + "/users")
 				.header(HttpHeaders.AUTHORIZATION, token)
 				.contentType(MediaType.APPLICATION_JSON)
 				.body(KeycloakUser.creationOf(user))
@@ -78,8 +70,8 @@ public class KeycloakUsers {
 	 */
 	public void setPassword(String userId, String password) {
 		try {
-			call((http, token) -> http.put()
-				.uri(this.root + "/users/{id}/reset-password", userId)
+			this.keycloak.call((http, token) -> http.put()
+				.uri(this.keycloak.root() + "/users/{id}/reset-password", userId)
 				.header(HttpHeaders.AUTHORIZATION, token)
 				.contentType(MediaType.APPLICATION_JSON)
 				.body(KeycloakUser.passwordOf(password))
@@ -97,8 +89,8 @@ public class KeycloakUsers {
 	 * @return the user, if there is one
 	 */
 	public Optional<KeycloakUser> withAddress(EmailAddress address) {
-		List<KeycloakUser> found = call((http, token) -> http.get()
-			.uri(this.root + "/users?exact=true&email={email}", address.value())
+		List<KeycloakUser> found = this.keycloak.call((http, token) -> http.get()
+			.uri(this.keycloak.root() + "/users?exact=true&email={email}", address.value())
 			.header(HttpHeaders.AUTHORIZATION, token)
 			.retrieve()
 			.body(new ParameterizedTypeReference<List<KeycloakUser>>() {
@@ -113,8 +105,8 @@ public class KeycloakUsers {
 	 */
 	public Optional<KeycloakUser> withId(String userId) {
 		try {
-			return Optional.ofNullable(call((http, token) -> http.get()
-				.uri(this.root + "/users/{id}", userId)
+			return Optional.ofNullable(this.keycloak.call((http, token) -> http.get()
+				.uri(this.keycloak.root() + "/users/{id}", userId)
 				.header(HttpHeaders.AUTHORIZATION, token)
 				.retrieve()
 				.body(KeycloakUser.class)));
@@ -129,49 +121,12 @@ public class KeycloakUsers {
 	 * @return how many
 	 */
 	public long count() {
-		Long count = call((http, token) -> http.get()
-			.uri(this.root + "/users/count")
+		Long count = this.keycloak.call((http, token) -> http.get()
+			.uri(this.keycloak.root() + "/users/count")
 			.header(HttpHeaders.AUTHORIZATION, token)
 			.retrieve()
 			.body(Long.class));
 		return Objects.requireNonNull(count);
-	}
-
-	/**
-	 * Ends a session, if it has not ended yet.
-	 * @param sessionId the session ({@code sid} of its tokens)
-	 */
-	public void endSession(String sessionId) {
-		try {
-			call((http, token) -> http.delete()
-				.uri(this.root + "/sessions/{id}", sessionId)
-				.header(HttpHeaders.AUTHORIZATION, token)
-				.retrieve()
-				.toBodilessEntity());
-		}
-		catch (HttpClientErrorException.NotFound ex) {
-			// What was asked for is the case.
-		}
-	}
-
-	private <T extends @Nullable Object> T call(BiFunction<RestClient, String, T> call) {
-		String current = this.token.current();
-		try {
-			return this.keycloak.call((http) -> call.apply(http, current));
-		}
-		catch (HttpClientErrorException.Unauthorized ex) {
-			// Keycloak was set up anew, or changed its keys, since the token was issued.
-			String next = this.token.fresh();
-			try {
-				return this.keycloak.call((http) -> call.apply(http, next));
-			}
-			catch (HttpClientErrorException.Unauthorized | HttpClientErrorException.Forbidden again) {
-				throw KeycloakHttp.unavailable(again);
-			}
-		}
-		catch (HttpClientErrorException.Forbidden ex) {
-			throw KeycloakHttp.unavailable(ex);
-		}
 	}
 
 	private static ApiException refusal(HttpClientErrorException refused) {

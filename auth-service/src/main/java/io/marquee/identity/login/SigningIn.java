@@ -8,8 +8,8 @@ import io.marquee.identity.account.Accounts;
 import io.marquee.identity.account.Person;
 import io.marquee.identity.account.UserView;
 import io.marquee.identity.keycloak.KeycloakTokens;
-import io.marquee.identity.keycloak.KeycloakUsers;
 import io.marquee.identity.keycloak.SessionTokens;
+import io.marquee.identity.session.EndingSessions;
 import io.marquee.platform.web.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +31,13 @@ public class SigningIn {
 
 	private final KeycloakTokens tokens;
 
-	private final KeycloakUsers sessions;
+	private final EndingSessions sessions;
 
 	private final Accounts accounts;
 
 	private final JwtDecoder decoder;
 
-	SigningIn(KeycloakTokens tokens, KeycloakUsers sessions, Accounts accounts, JwtDecoder decoder) {
+	SigningIn(KeycloakTokens tokens, EndingSessions sessions, Accounts accounts, JwtDecoder decoder) {
 		this.tokens = tokens;
 		this.sessions = sessions;
 		this.accounts = accounts;
@@ -87,14 +87,14 @@ public class SigningIn {
 	public void end(Jwt token) {
 		String session = token.getClaimAsString("sid");
 		if (session != null) {
-			this.sessions.endSession(session);
+			this.sessions.end(token.getSubject(), session);
 		}
 	}
 
 	private SignedInView admit(SessionTokens session) {
 		Jwt token = read(session);
 		Person person = Person.of(token);
-		Account account = (person != null) ? this.accounts.open(person, null) : null;
+		Account account = (person != null) ? this.accounts.signedIn(person) : null;
 		if (account == null || account.blocked()) {
 			end(token);
 			throw new ApiException(HttpStatus.FORBIDDEN, "ACCOUNT_BLOCKED",

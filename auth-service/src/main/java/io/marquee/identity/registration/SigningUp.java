@@ -100,7 +100,8 @@ public class SigningUp {
 	private Person createOrFind(NewUser user) {
 		Optional<String> created = this.users.create(user);
 		if (created.isPresent()) {
-			return new Person(created.get(), user.address().value(), user.fullName(), user.username());
+			return new Person(created.get(), user.address().value(), user.fullName(), user.username(),
+					Person.EVERYBODY);
 		}
 		// Telling that the address is taken is no leak here: its owner is asking.
 		KeycloakUser known = this.users.withAddress(user.address())
@@ -114,7 +115,8 @@ public class SigningUp {
 		// An attempt before this one died half way. Its password may differ from this
 		// one's.
 		this.users.setPassword(known.id(), user.password());
-		return new Person(known.id(), user.address().value(), known.fullName(), known.chosenUsername());
+		return new Person(known.id(), user.address().value(), known.fullName(), known.chosenUsername(),
+				Person.EVERYBODY);
 	}
 
 	private void giveBack(Registration registration) {

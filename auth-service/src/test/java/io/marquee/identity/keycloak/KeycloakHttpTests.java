@@ -71,7 +71,8 @@ class KeycloakHttpTests {
 		});
 		KeycloakHttp http = new KeycloakHttp(settings, RestClient.builder().observationRegistry(observations));
 		this.tokens = new KeycloakTokens(http, settings);
-		this.users = new KeycloakUsers(http, new AdministrationToken(this.tokens, Clock.systemUTC()), settings);
+		this.users = new KeycloakUsers(
+				new KeycloakAdministration(http, new AdministrationToken(this.tokens, Clock.systemUTC()), settings));
 	}
 
 	@AfterEach

@@ -45,18 +45,18 @@ class EventSender {
 	/**
 	 * Sends the entries of many documents side by side, those of one document one after
 	 * the other; the first failure of a document stops that document.
-	 * @param topic the topic
+	 * @param source whose entries they are
 	 * @param waiting entries by document id, in their order
 	 * @return acknowledged event ids by document id
 	 */
-	Map<Object, List<String>> send(String topic, Map<Object, List<OutboxEntry>> waiting) {
+	Map<Object, List<String>> send(OutboxSource source, Map<Object, List<OutboxEntry>> waiting) {
 		Map<Object, List<String>> acknowledged = new LinkedHashMap<>();
 		Map<Object, CompletableFuture<?>> sending = new LinkedHashMap<>();
 		waiting.forEach((id, entries) -> {
 			List<String> done = new ArrayList<>();
 			CompletableFuture<?> chain = CompletableFuture.completedFuture(null);
 			for (OutboxEntry entry : entries) {
-				chain = chain.thenCompose((previous) -> sendOne(topic, entry)).thenRun(() -> {
+				chain = chain.thenCompose((previous) -> sendOne(source.topicOf(entry), entry)).thenRun(() -> {
 					synchronized (done) {
 						done.add(entry.id());
 					}

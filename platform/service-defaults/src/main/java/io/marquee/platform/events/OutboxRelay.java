@@ -177,7 +177,7 @@ public class OutboxRelay implements SmartLifecycle {
 				waiting.put(document.get("_id"), entries);
 			}
 		}
-		Map<Object, List<String>> acknowledged = this.sender.send(source.topic(), waiting);
+		Map<Object, List<String>> acknowledged = this.sender.send(source, waiting);
 		if (!acknowledged.isEmpty()) {
 			BulkOperations removals = this.mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, source.collection());
 			acknowledged.forEach((id, events) -> removals.updateOne(Query.query(Criteria.where("_id").is(id)),

@@ -1,0 +1,30 @@
+package io.marquee.identity.keycloak;
+
+import java.time.Instant;
+
+/**
+ * A session as Keycloak describes one.
+ *
+ * @param id the {@code sid} of its tokens
+ * @param start when it began, in milliseconds since 1970
+ * @param lastAccess when its last token was issued, in milliseconds since 1970
+ */
+public record KeycloakSession(String id, long start, long lastAccess) {
+
+	/**
+	 * When it began.
+	 * @return the time
+	 */
+	public Instant startedAt() {
+		return Instant.ofEpochMilli(this.start);
+	}
+
+	/**
+	 * When its last token was issued.
+	 * @return the time
+	 */
+	public Instant lastSeenAt() {
+		return Instant.ofEpochMilli(this.lastAccess);
+	}
+
+}
