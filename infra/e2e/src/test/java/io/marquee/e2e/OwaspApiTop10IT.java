@@ -92,20 +92,17 @@ class OwaspApiTop10IT {
 	}
 
 	/** API3: broken object property level authorization. */
-	@ParameterizedTest
-	@ValueSource(strings = { "isAdmin", "role", "roles", "emailVerified", "email", "userId", "blocked" })
-	void nobodyMakesThemselvesMoreThanTheyAre(String field) {
+	@Test
+	void nobodyMakesThemselvesMoreThanTheyAre() {
 		Newcomer mallory = Newcomer.signUp(this.suite, "Mallory Mass");
-		Object value = switch (field) {
-			case "roles" -> List.of("admin");
-			case "role" -> "admin";
-			case "email" -> "admin@marquee.example";
-			case "userId" -> "1";
-			default -> true;
-		};
 		Api.Answer before = mallory.api().get("/api/v1/user/profile");
-		Api.Answer patched = mallory.api().patch("/api/v1/user/profile", Map.of("fullName", "Changed", field, value));
-		assertThat(patched.status()).as(patched.toString()).isEqualTo(400);
+		Map<String, Object> wishes = Map.of("isAdmin", true, "role", "admin", "roles", List.of("admin"),
+				"emailVerified", true, "email", "admin@marquee.example", "userId", "1", "blocked", false);
+		wishes.forEach((field, value) -> {
+			Api.Answer patched = mallory.api()
+				.patch("/api/v1/user/profile", Map.of("fullName", "Changed", field, value));
+			assertThat(patched.status()).as(field + ": " + patched).isEqualTo(400);
+		});
 		assertThat(mallory.api().get("/api/v1/user/profile").data("")).isEqualTo(before.data(""));
 	}
 
@@ -143,7 +140,6 @@ class OwaspApiTop10IT {
 		List<String> calls = documented(service).filter((call) -> call.matches("\\w+ /api/v1/(admin|queue)/.*"))
 			.filter((call) -> !call.endsWith("/admin/login"))
 			.toList();
-		assertThat(calls).isNotEmpty();
 		String user = login(USER).data("accessToken").asString();
 		String staff = login(STAFF).data("accessToken").asString();
 		for (String address : List.of(this.suite.gateway(), this.suite.address(port))) {
@@ -179,13 +175,15 @@ class OwaspApiTop10IT {
 	}
 
 	/** API7: server side request forgery. */
-	@ParameterizedTest
-	@ValueSource(strings = { "http://169.254.169.254/latest/meta-data", "file:///etc/passwd",
-			"gopher://localhost:27017/x", "https://user:password@example.org/a.png", "javascript:alert(1)" })
-	void noAddressOfOursIsFetchedByAsking(String address) {
+	@Test
+	void noAddressOfOursIsFetchedByAsking() {
 		Newcomer mallory = Newcomer.signUp(this.suite, "Mallory Forge");
-		assertThat(mallory.api().patch("/api/v1/user/profile", Map.of("profilePicture", address)).status())
-			.isEqualTo(400);
+		for (String address : List.of("http://169.254.169.254/latest/meta-data", "file:///etc/passwd",
+				"gopher://localhost:27017/x", "https://user:password@example.org/a.png", "javascript:alert(1)")) {
+			assertThat(mallory.api().patch("/api/v1/user/profile", Map.of("profilePicture", address)).status())
+				.as(address)
+				.isEqualTo(400);
+		}
 	}
 
 	/** API8: security misconfiguration. */
@@ -229,7 +227,7 @@ class OwaspApiTop10IT {
 			"notification-service", "admin-service" })
 	void whatIsDocumentedIsRoutedAndWhatIsInternalIsNotDocumented(String service) {
 		List<String> calls = documented(service).toList();
-		assertThat(calls).isNotEmpty().allMatch((call) -> call.contains(" /api/v1/"));
+		assertThat(calls).allMatch((call) -> call.contains(" /api/v1/"));
 		Api admin = this.api.loggedIn("admin@marquee.example", this.suite.demoPassword());
 		for (String call : calls) {
 			if (call.startsWith("GET ") && !call.endsWith("/stream")) {
@@ -254,6 +252,7 @@ class OwaspApiTop10IT {
 		assertThat(this.api.post(hooks + "nobody", report).status()).isEqualTo(404);
 	}
 
+	/** Each call of a service's description, such as {@code GET /api/v1/auth/me}. */
 	private Stream<String> documented(String service) {
 		Api.Answer description = this.api.get("/v3/api-docs/" + service);
 		assertThat(description.status()).isEqualTo(200);
@@ -266,6 +265,7 @@ class OwaspApiTop10IT {
 				.stream()
 				.filter((method) -> List.of("get", "put", "post", "delete", "patch").contains(method))
 				.forEach((method) -> calls.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+		assertThat(calls).isNotEmpty();
 		return calls.stream();
 	}
 
