@@ -9,6 +9,7 @@ import io.marquee.identity.account.Person;
 import io.marquee.identity.account.UserView;
 import io.marquee.identity.keycloak.KeycloakTokens;
 import io.marquee.identity.keycloak.SessionTokens;
+import io.marquee.identity.limit.PasswordGuesses;
 import io.marquee.identity.session.EndingSessions;
 import io.marquee.platform.web.ApiException;
 import org.slf4j.Logger;
@@ -37,11 +38,15 @@ public class SigningIn {
 
 	private final JwtDecoder decoder;
 
-	SigningIn(KeycloakTokens tokens, EndingSessions sessions, Accounts accounts, JwtDecoder decoder) {
+	private final PasswordGuesses guesses;
+
+	SigningIn(KeycloakTokens tokens, EndingSessions sessions, Accounts accounts, JwtDecoder decoder,
+			PasswordGuesses guesses) {
 		this.tokens = tokens;
 		this.sessions = sessions;
 		this.accounts = accounts;
 		this.decoder = decoder;
+		this.guesses = guesses;
 	}
 
 	/**
@@ -51,7 +56,7 @@ public class SigningIn {
 	 * @return the session
 	 */
 	public SignedInView signIn(EmailAddress address, String password) {
-		return admit(this.tokens.signIn(address, password));
+		return admit(credentials(address, password));
 	}
 
 	/**
@@ -62,7 +67,7 @@ public class SigningIn {
 	 * @throws ApiException 403 if the credentials are right and the person is no admin
 	 */
 	public SignedInView signInAdmin(EmailAddress address, String password) {
-		SessionTokens session = this.tokens.signIn(address, password);
+		SessionTokens session = credentials(address, password);
 		SignedInView signedIn = admit(session);
 		if (!signedIn.user().roles().contains("admin")) {
 			end(read(session));
@@ -89,6 +94,10 @@ public class SigningIn {
 		if (session != null) {
 			this.sessions.end(token.getSubject(), session);
 		}
+	}
+
+	private SessionTokens credentials(EmailAddress address, String password) {
+		return this.guesses.guess(address, () -> this.tokens.signIn(address, password));
 	}
 
 	private SignedInView admit(SessionTokens session) {

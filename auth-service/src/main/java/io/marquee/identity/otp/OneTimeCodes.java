@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import io.marquee.identity.EmailAddress;
+import io.marquee.identity.limit.Limit;
+import io.marquee.identity.limit.Limits;
 import io.marquee.platform.web.ApiException;
 import io.marquee.platform.web.FieldProblem;
 
@@ -27,13 +29,16 @@ public class OneTimeCodes {
 
 	private final OtpSettings settings;
 
+	private final Limits limits;
+
 	private final Clock clock;
 
-	OneTimeCodes(Otps otps, OtpSecrets secrets, OtpMails mails, OtpSettings settings, Clock clock) {
+	OneTimeCodes(Otps otps, OtpSecrets secrets, OtpMails mails, OtpSettings settings, Limits limits, Clock clock) {
 		this.otps = otps;
 		this.secrets = secrets;
 		this.mails = mails;
 		this.settings = settings;
+		this.limits = limits;
 		this.clock = clock;
 	}
 
@@ -42,7 +47,8 @@ public class OneTimeCodes {
 	 * an account, so neither answer nor timing can tell.
 	 * @param purpose what the code is for
 	 * @param address where to
-	 * @throws ApiException 429 if the last code went out less than the cool-down ago
+	 * @throws ApiException 429 if the last code went out less than the cool-down ago, or
+	 * too many were sent
 	 */
 	public void send(OtpPurpose purpose, EmailAddress address) {
 		Instant now = now();
@@ -51,12 +57,15 @@ public class OneTimeCodes {
 		String code = this.secrets.code();
 		Otp fresh = new Otp(id, issue, this.secrets.hash(id, issue, code), now, now.plus(this.settings.lifetime()), 0,
 				false, Otp.WaitingMail.of(this.secrets.seal(code + address.value(), id), now));
-		if (!this.otps.issue(fresh, now.minus(this.settings.coolDown()))) {
-			Duration left = untilAnother(id, now);
-			throw new ApiException(HttpStatus.TOO_MANY_REQUESTS, "OTP_COOL_DOWN",
-					"A code was sent a moment ago; another can be sent in " + left.toSeconds() + " s", List.of(), left,
-					null);
-		}
+		this.limits.spend(Limit.OTP_SEND, id, () -> {
+			if (!this.otps.issue(fresh, now.minus(this.settings.coolDown()))) {
+				Duration left = untilAnother(id, now);
+				throw new ApiException(HttpStatus.TOO_MANY_REQUESTS, "OTP_COOL_DOWN",
+						"A code was sent a moment ago; another can be sent in " + left.toSeconds() + " s", List.of(),
+						left, null);
+			}
+			return fresh;
+		});
 		this.mails.sendSoon(id);
 	}
 
@@ -71,9 +80,12 @@ public class OneTimeCodes {
 		Instant now = now();
 		String id = this.secrets.nameOf(purpose, address.value());
 		Otp otp = this.otps.countAttempt(id, this.settings.attempts(), now).orElseThrow(() -> refusal(id, now));
-		if (!this.secrets.matches(otp.hash(), id, otp.issue(), code) || !this.otps.use(otp)) {
-			throw invalid();
-		}
+		this.limits.guess(Limit.WRONG_OTP, id, () -> {
+			if (!this.secrets.matches(otp.hash(), id, otp.issue(), code) || !this.otps.use(otp)) {
+				throw invalid();
+			}
+			return otp;
+		});
 	}
 
 	private ApiException refusal(String id, Instant now) {

@@ -3,6 +3,8 @@ package io.marquee.identity.registration.web;
 import java.util.Locale;
 
 import io.marquee.identity.EmailAddress;
+import io.marquee.identity.limit.Limit;
+import io.marquee.identity.limit.Limited;
 import io.marquee.identity.login.SignedInView;
 import io.marquee.identity.registration.SigningUp;
 import io.marquee.platform.web.ResponseMessage;
@@ -32,6 +34,7 @@ class SignUpController {
 	}
 
 	@PostMapping({ "/send-otp", "/resend-otp" })
+	@Limited(Limit.OTP_SEND_BY_CLIENT)
 	@ResponseMessage("If the address can receive mail, a code is on its way")
 	CodeSentView sendCode(@Valid @RequestBody AddressRequest request) {
 		this.signingUp.sendCode(new EmailAddress(request.email()));
@@ -39,6 +42,7 @@ class SignUpController {
 	}
 
 	@PostMapping("/verify-otp")
+	@Limited(Limit.OTP_VERIFY_BY_CLIENT)
 	@ResponseMessage("The address is proven")
 	ResponseEntity<ProvenView> verify(@Valid @RequestBody CodeRequest request) {
 		String token = this.signingUp.verify(new EmailAddress(request.email()), request.otp());
