@@ -5,7 +5,7 @@ import java.util.Locale;
 import io.marquee.identity.EmailAddress;
 import io.marquee.identity.limit.Limit;
 import io.marquee.identity.limit.Limited;
-import io.marquee.identity.login.SignedInView;
+import io.marquee.identity.login.LogIn;
 import io.marquee.identity.registration.SigningUp;
 import io.marquee.platform.web.ResponseMessage;
 import jakarta.validation.Valid;
@@ -51,8 +51,8 @@ class SignUpController {
 
 	@PostMapping({ "/register", "/signup" })
 	@ResponseMessage("Welcome to Marquee")
-	ResponseEntity<SignedInView> register(@Valid @RequestBody RegisterRequest request) {
-		SignedInView session = this.signingUp.register(request.registrationToken(), request.applicant());
+	ResponseEntity<LogIn> register(@Valid @RequestBody RegisterRequest request) {
+		LogIn session = this.signingUp.register(request.registrationToken(), request.applicant());
 		return ResponseEntity.status(HttpStatus.CREATED).cacheControl(CacheControl.noStore()).body(session);
 	}
 
