@@ -11,14 +11,18 @@ import io.marquee.identity.account.Username;
 import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Changes to a profile (RFC 7396): null here is a field that was not sent, empty is one
  * that was sent as null, to be cleared.
  */
-record ProfilePatch(@Nullable Optional<@FullName String> fullName, @Nullable Optional<@Username String> username,
-		@Nullable Optional<@Phone String> phone, @Nullable Optional<@Size(max = 500) String> address,
-		@Nullable Optional<@Language String> language, @Nullable Optional<@PictureAddress String> profilePicture,
+record ProfilePatch(@JsonDeserialize(using = SentValue.class) @Nullable Optional<@FullName String> fullName,
+		@JsonDeserialize(using = SentValue.class) @Nullable Optional<@Username String> username,
+		@JsonDeserialize(using = SentValue.class) @Nullable Optional<@Phone String> phone,
+		@JsonDeserialize(using = SentValue.class) @Nullable Optional<@Size(max = 500) String> address,
+		@JsonDeserialize(using = SentValue.class) @Nullable Optional<@Language String> language,
+		@JsonDeserialize(using = SentValue.class) @Nullable Optional<@PictureAddress String> profilePicture,
 		@Nullable @Null(message = PROTECTED) Object id, @Nullable @Null(message = PROTECTED) Object email) {
 
 	static final String PROTECTED = "may not be set by a request";
