@@ -41,8 +41,6 @@ class AuditFilter extends OncePerRequestFilter {
 
 	private static final String ENTRY = AuditFilter.class.getName() + ".entry";
 
-	private static final int LONGEST_TARGET = 200;
-
 	private final AuditTrail trail;
 
 	private final ErrorResponses errors;
@@ -106,6 +104,10 @@ class AuditFilter extends OncePerRequestFilter {
 		}
 	}
 
+	static boolean writesDown(HttpServletRequest request) {
+		return request.getAttribute(ENTRY) != null;
+	}
+
 	private AuditEntry begin(HttpServletRequest request, JwtAuthenticationToken token) {
 		String pattern = pattern(request);
 		return this.trail.begin(Actor.of(token), request.getMethod() + " " + pattern, target(request),
@@ -140,13 +142,9 @@ class AuditFilter extends OncePerRequestFilter {
 	private static Map<String, String> target(HttpServletRequest request) {
 		Map<String, String> target = new LinkedHashMap<>();
 		if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
-			variables.forEach((name, value) -> target.put(name.toString(), cut(value.toString())));
+			variables.forEach((name, value) -> target.put(name.toString(), AffectedIds.cut(value.toString())));
 		}
 		return target;
-	}
-
-	private static String cut(String value) {
-		return (value.length() > LONGEST_TARGET) ? value.substring(0, LONGEST_TARGET) : value;
 	}
 
 	private static boolean any(List<RequestMatcher> matchers, HttpServletRequest request) {

@@ -140,6 +140,14 @@ class AuditTrailIT {
 	}
 
 	@Test
+	void namesWhatWasMade() {
+		call(HttpMethod.POST, "/api/v1/admin/things", this.tokens.admin(), null).expectStatus().isCreated();
+		JsonNode event = awaitEvent("t-made");
+		assertThat(event.at("/action").asString()).isEqualTo("POST /api/v1/admin/things");
+		assertThat(event.at("/affected").toString()).isEqualTo("[\"t-made\"]");
+	}
+
+	@Test
 	void writesDownNoAddressThatItDoesNotKnow() {
 		String admin = id();
 		String path = "/api/v1/admin/nothing/someone@marquee.example";
@@ -170,6 +178,8 @@ class AuditTrailIT {
 	void tellsOfAnActionWhoseProcessWasKilledThatNobodyKnowsItsOutcome() {
 		Document killed = entry(Instant.now().minus(Duration.ofMinutes(6)));
 		Document underWay = entry(Instant.now().minus(Duration.ofMinutes(4)));
+		Document endedMeanwhile = entry(Instant.now().minus(Duration.ofMinutes(6))).append("endedAt", new Date());
+		this.mongo.insert(endedMeanwhile, "auditTrail");
 		this.mongo.insert(killed, "auditTrail");
 		this.mongo.insert(underWay, "auditTrail");
 		JsonNode event = awaitEvent(targetOf(killed));
@@ -178,6 +188,7 @@ class AuditTrailIT {
 		assertThat(this.mongo.findById(underWay.get("_id"), Document.class, "auditTrail")).containsKey("underWaySince");
 		assertThat(this.trail.of(targetOf(killed))).hasSize(1);
 		assertThat(this.trail.of(targetOf(underWay))).isEmpty();
+		assertThat(this.trail.of(targetOf(endedMeanwhile))).isEmpty();
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
@@ -51,6 +52,12 @@ class AuditedThings {
 		AffectedIds.note(ids);
 		done.addAll(ids);
 		return ids;
+	}
+
+	@PostMapping("/api/v1/admin/things")
+	@ResponseStatus(HttpStatus.CREATED)
+	Map<String, String> make() {
+		return Map.of("id", "t-made");
 	}
 
 	@PutMapping("/api/v1/admin/things/{id}")
