@@ -15,7 +15,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -30,7 +29,6 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -120,11 +118,9 @@ class SecurityDefaults implements WebMvcConfigurer {
 	}
 
 	private static RequestMatcher[] matchers(List<String> entries) {
-		return entries.stream().map(SecuritySettings.PathRule::parse).map((rule) -> {
-			PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-			return (rule.method() != null) ? paths.matcher(HttpMethod.valueOf(rule.method()), rule.pattern())
-					: paths.matcher(rule.pattern());
-		}).toArray(RequestMatcher[]::new);
+		return entries.stream()
+			.map((entry) -> SecuritySettings.PathRule.parse(entry).matcher())
+			.toArray(RequestMatcher[]::new);
 	}
 
 }
