@@ -42,13 +42,10 @@ class RevocationJourneyIT {
 		assertThat(gateway.post("/api/v1/auth/logout", Map.of()).status()).isBetween(200, 204);
 		long loggedOut = System.nanoTime();
 
-		await().pollDelay(Duration.ZERO)
-			.pollInterval(Duration.ofMillis(5))
-			.atMost(A_SECOND)
-			.untilAsserted(() -> {
-				assertThat(gateway.get(NOWHERE).code()).isEqualTo("UNAUTHENTICATED");
-				assertThat(booking.get(BOOKINGS).code()).isEqualTo("UNAUTHENTICATED");
-			});
+		await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(A_SECOND).untilAsserted(() -> {
+			assertThat(gateway.get(NOWHERE).code()).isEqualTo("UNAUTHENTICATED");
+			assertThat(booking.get(BOOKINGS).code()).isEqualTo("UNAUTHENTICATED");
+		});
 		System.out.println("Refused " + Duration.ofNanos(System.nanoTime() - loggedOut).toMillis()
 				+ " ms after the answer to logging out");
 

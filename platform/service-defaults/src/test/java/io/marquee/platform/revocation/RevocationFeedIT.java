@@ -162,7 +162,8 @@ class RevocationFeedIT {
 	@Test
 	void keepsWhatItKnowsThroughAnOutageAndLearnsAgainAfterIt() throws Exception {
 		EmbeddedKafkaKraftBroker first = broker();
-		// An embedded broker comes back at another port, as a container at another address.
+		// An embedded broker comes back at another port, as a container at another
+		// address.
 		Map<String, String> settings = new ConcurrentHashMap<>(Map.of("bootstrap.servers", first.getBrokersAsString()));
 		this.feed = feed(settings);
 		try {
