@@ -55,6 +55,15 @@ public class SigningIn {
 	}
 
 	/**
+	 * Begins the session of somebody whom another provider knows.
+	 * @param session the session, as Keycloak has begun it
+	 * @return the session
+	 */
+	public SignedInView signIn(SessionTokens session) {
+		return admit(session);
+	}
+
+	/**
 	 * Begins a session for an admin only.
 	 * @param address the address
 	 * @param password the password
