@@ -52,6 +52,10 @@ public class Api {
 		return send(HttpMethod.POST, path, token, "{}");
 	}
 
+	public Answer post(String path, String token, Map<String, ?> body) {
+		return send(HttpMethod.POST, path, token, JSON.writeValueAsString(body));
+	}
+
 	public Answer get(String path, @Nullable String token) {
 		return send(HttpMethod.GET, path, token, null);
 	}
