@@ -40,6 +40,18 @@ public class Api {
 		return send(HttpMethod.POST, path, token, "{}");
 	}
 
+	public Answer post(String path, String token, Map<String, ?> body) {
+		return send(HttpMethod.POST, path, token, JSON.writeValueAsString(body));
+	}
+
+	public Answer patch(String path, String token, Map<String, ?> body) {
+		return send(HttpMethod.PATCH, path, token, JSON.writeValueAsString(body));
+	}
+
+	public Answer delete(String path, @Nullable String token) {
+		return send(HttpMethod.DELETE, path, token, null);
+	}
+
 	public Answer get(String path, @Nullable String token) {
 		return send(HttpMethod.GET, path, token, null);
 	}

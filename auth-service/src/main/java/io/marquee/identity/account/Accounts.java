@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -24,7 +25,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 @Repository
 public class Accounts {
 
-	static final String COLLECTION = "accounts";
+	private static final String COLLECTION = Account.COLLECTION;
 
 	private final MongoOperations mongo;
 
@@ -111,11 +112,17 @@ public class Accounts {
 		Update update = new Update().set("email", person.email())
 			.set("fullName", person.fullName())
 			.set("username", person.username())
-			.set("roles", person.roles())
+			.set("terms", SearchTerms.of(person))
 			.set("updatedAt", now());
-		Account corrected = this.mongo.findAndModify(query(where("_id").is(person.id())), update,
-				FindAndModifyOptions.options().returnNew(true), Account.class);
-		return (corrected != null) ? corrected : known;
+		Account corrected = modify(query(where("_id").is(person.id())), update);
+		// While a change of roles is under way, Keycloak does not know it yet.
+		Account settled = modify(query(where("_id").is(person.id()).and("pending.roles").isNull()),
+				new Update().set("roles", person.roles()));
+		return (settled != null) ? settled : (corrected != null) ? corrected : known;
+	}
+
+	private @Nullable Account modify(Query query, Update update) {
+		return this.mongo.findAndModify(query, update, FindAndModifyOptions.options().returnNew(true), Account.class);
 	}
 
 	private Instant now() {
