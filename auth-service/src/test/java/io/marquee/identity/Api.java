@@ -28,8 +28,20 @@ public class Api {
 
 	private final IntSupplier port;
 
+	private final @Nullable String address;
+
 	Api(IntSupplier port) {
+		this(port, null);
+	}
+
+	private Api(IntSupplier port, @Nullable String address) {
 		this.port = port;
+		this.address = address;
+	}
+
+	/** The same, used from another address of the network. */
+	public Api from(String elsewhere) {
+		return new Api(this.port, elsewhere);
 	}
 
 	public Answer post(String path, Map<String, ?> body) {
@@ -93,6 +105,9 @@ public class Api {
 			.uri("http://localhost:" + this.port.getAsInt() + path);
 		if (token != null) {
 			request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+		}
+		if (this.address != null) {
+			request.header("X-Forwarded-For", this.address);
 		}
 		if (body != null) {
 			request.contentType(MediaType.APPLICATION_JSON).body(body);

@@ -5,7 +5,9 @@ import io.marquee.identity.account.FullName;
 import io.marquee.identity.account.Phone;
 import io.marquee.identity.account.ProfileField;
 import io.marquee.identity.account.Username;
-import io.marquee.identity.login.SignedInView;
+import io.marquee.identity.limit.Limit;
+import io.marquee.identity.limit.Limited;
+import io.marquee.identity.login.LogIn;
 import io.marquee.identity.registration.SigningUp;
 import io.marquee.platform.web.ResponseMessage;
 import jakarta.validation.Valid;
@@ -34,6 +36,7 @@ class SignUpController {
 	}
 
 	@PostMapping({ "/send-otp", "/resend-otp" })
+	@Limited(Limit.OTP_SEND_BY_CLIENT)
 	@ResponseMessage("If the address can receive mail, a code is on its way")
 	CodeSentView sendCode(@Valid @RequestBody AddressRequest request) {
 		this.signingUp.sendCode(new EmailAddress(request.email()));
@@ -41,6 +44,7 @@ class SignUpController {
 	}
 
 	@PostMapping("/verify-otp")
+	@Limited(Limit.OTP_VERIFY_BY_CLIENT)
 	@ResponseMessage("The address is proven")
 	ResponseEntity<ProvenView> verify(@Valid @RequestBody CodeRequest request) {
 		String token = this.signingUp.verify(new EmailAddress(request.email()), request.otp());
@@ -49,8 +53,8 @@ class SignUpController {
 
 	@PostMapping({ "/register", "/signup" })
 	@ResponseMessage("Welcome to Marquee")
-	ResponseEntity<SignedInView> register(@Valid @RequestBody RegisterRequest request) {
-		SignedInView session = this.signingUp.register(request.registrationToken(), request.applicant());
+	ResponseEntity<LogIn> register(@Valid @RequestBody RegisterRequest request) {
+		LogIn session = this.signingUp.register(request.registrationToken(), request.applicant());
 		return ResponseEntity.status(HttpStatus.CREATED).cacheControl(CacheControl.noStore()).body(session);
 	}
 
