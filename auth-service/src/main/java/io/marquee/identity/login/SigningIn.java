@@ -14,6 +14,8 @@ import io.marquee.identity.limit.PasswordGuesses;
 import io.marquee.identity.secondfactor.ProvingSecondFactor;
 import io.marquee.identity.secondfactor.SecondFactorMethod;
 import io.marquee.identity.session.EndingSessions;
+import io.marquee.platform.security.SecuritySettings;
+import io.marquee.platform.security.TokenDecoders;
 import io.marquee.platform.web.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,13 +50,15 @@ public class SigningIn {
 	private final PasswordGuesses guesses;
 
 	SigningIn(KeycloakTokens tokens, EndingSessions sessions, Accounts accounts, ProvingSecondFactor factor,
-			Challenges challenges, JwtDecoder decoder, PasswordGuesses guesses) {
+			Challenges challenges, SecuritySettings security, PasswordGuesses guesses) {
 		this.tokens = tokens;
 		this.sessions = sessions;
 		this.accounts = accounts;
 		this.factor = factor;
 		this.challenges = challenges;
-		this.decoder = decoder;
+		// Not the one that refuses revoked tokens: these are new, while news that their
+		// user is blocked no more may still be under way.
+		this.decoder = TokenDecoders.create(security, List.of());
 		this.guesses = guesses;
 	}
 
