@@ -28,8 +28,20 @@ public class Api {
 
 	private final IntSupplier port;
 
+	private final @Nullable String address;
+
 	Api(IntSupplier port) {
+		this(port, null);
+	}
+
+	private Api(IntSupplier port, @Nullable String address) {
 		this.port = port;
+		this.address = address;
+	}
+
+	/** The same, used from another address of the network. */
+	public Api from(String elsewhere) {
+		return new Api(this.port, elsewhere);
 	}
 
 	public Answer post(String path, Map<String, ?> body) {
@@ -54,6 +66,18 @@ public class Api {
 
 	public Answer get(String path, @Nullable String token) {
 		return send(HttpMethod.GET, path, token, null);
+	}
+
+	public Answer put(String path, String token, String body) {
+		return send(HttpMethod.PUT, path, token, body);
+	}
+
+	public Answer patch(String path, String token, String body) {
+		return send(HttpMethod.PATCH, path, token, body);
+	}
+
+	public Answer delete(String path, String token) {
+		return send(HttpMethod.DELETE, path, token, null);
 	}
 
 	public String proveAddress(String email) {
@@ -93,6 +117,9 @@ public class Api {
 			.uri("http://localhost:" + this.port.getAsInt() + path);
 		if (token != null) {
 			request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+		}
+		if (this.address != null) {
+			request.header("X-Forwarded-For", this.address);
 		}
 		if (body != null) {
 			request.contentType(MediaType.APPLICATION_JSON).body(body);

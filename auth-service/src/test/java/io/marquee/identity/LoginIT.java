@@ -99,12 +99,45 @@ class LoginIT {
 	}
 
 	@Test
-	void locksAnAccountAfterManyWrongPasswordsWithoutSayingSo() {
+	void refusesFurtherGuessesAtAPasswordAlikeForKnownAndUnknownAddresses() {
+		String unknown = "nobody-" + this.email;
 		for (int i = 0; i < 10; i++) {
-			this.api.login(this.email, "Wrong-password-1").expect(401, "INVALID_CREDENTIALS");
+			Api.Answer wrong = this.api.login(this.email, "Wrong-password-1").expect(401, "INVALID_CREDENTIALS");
+			Api.Answer nobody = this.api.login(unknown, "Wrong-password-1").expect(401, "INVALID_CREDENTIALS");
+			assertThat(wrong.headers().getFirst("RateLimit-Remaining")).isEqualTo(Integer.toString(9 - i))
+				.isEqualTo(nobody.headers().getFirst("RateLimit-Remaining"));
 		}
 
-		this.api.login(this.email, PASSWORD).expect(401, "INVALID_CREDENTIALS");
+		Api.Answer right = this.api.login(this.email, PASSWORD).expect(429, "RATE_LIMITED");
+		Api.Answer nobody = this.api.login(unknown, PASSWORD).expect(429, "RATE_LIMITED");
+		assertThat(Integer.parseInt(right.headers().getFirst("Retry-After"))).isBetween(1, 300);
+		assertThat(right.headers().getFirst("RateLimit-Remaining")).isEqualTo("0");
+		assertThat(right.headers().headerNames()).isEqualTo(nobody.headers().headerNames());
+	}
+
+	@Test
+	void letsTheOwnerInWhileAStrangerGuesses() {
+		Api stranger = this.api.from("203.0.113.66");
+		for (int i = 0; i < 11; i++) {
+			stranger.login(this.email, "Wrong-password-1");
+		}
+		stranger.login(this.email, PASSWORD).expect(429, "RATE_LIMITED");
+
+		this.api.login(this.email, PASSWORD).expect(200);
+	}
+
+	@Test
+	void boundsGuessesFromManyPlacesAndStillLetsTheOwnerInWhereTheyWereBefore() {
+		this.api.login(this.email, PASSWORD).expect(200);
+		int wrong = 0;
+		for (int i = 0; i < 55; i++) {
+			wrong += (this.api.from("2001:db8:" + i + "::1").login(this.email, "Wrong-password-1").status() == 401) ? 1
+					: 0;
+		}
+		assertThat(wrong).isEqualTo(50);
+		this.api.from("203.0.113.67").login(this.email, PASSWORD).expect(429, "RATE_LIMITED");
+
+		this.api.login(this.email, PASSWORD).expect(200);
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.marquee.identity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,8 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ServiceIT
 @TestPropertySource(properties = { "MARQUEE_LOGIN_CLIENT_SECRET=x", "MARQUEE_IDENTITY_ADMIN_SECRET=x",
-		"MARQUEE_OTP_KEY=a key for tests, 32 characters or more", "marquee.identity.keycloak.url=http://localhost:1",
-		"spring.mail.port=1" })
+		"MARQUEE_OTP_KEY=a key for tests, 32 characters or more",
+		"MARQUEE_SECOND_FACTOR_KEYS=test:kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk",
+		"marquee.identity.keycloak.url=http://localhost:1", "spring.mail.port=1" })
 class WithoutKeycloakIT {
 
 	@Autowired
@@ -56,6 +58,23 @@ class WithoutKeycloakIT {
 		Api api = new Api(() -> this.port);
 		this.tokens.refused()
 			.forEach((flaw, token) -> api.get("/api/v1/auth/me", token).expect(401, "UNAUTHENTICATED"));
+	}
+
+	@Test
+	void blocksPeopleThoughKeycloakCannotFollowYet() {
+		Api api = new Api(() -> this.port);
+		String id = "u-" + UUID.randomUUID();
+		api.get("/api/v1/auth/me", this.tokens.user(id)).expect(200);
+
+		assertThat(api.patch("/api/v1/admin/users/" + id + "/block", this.tokens.admin(), Map.of("reason", "Fraud"))
+			.expect(200)
+			.data()
+			.path("blocked")
+			.asBoolean()).isTrue();
+		Revocations.await("user:" + id, (last) -> last.path("blocked").asBoolean());
+		api.post("/api/v1/admin/partners", this.tokens.admin(), Map.of("name", "P", "scopes", List.of("catalog:read")))
+			.expect(503, "IDENTITY_PROVIDER_UNAVAILABLE");
+		assertThat(api.get("/api/v1/admin/partners", this.tokens.admin()).expect(200).data().path("items")).isEmpty();
 	}
 
 	@Test

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import io.marquee.platform.events.OutboxEntries;
 import io.marquee.platform.events.OutboxRelay;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -25,7 +27,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 @Repository
 public class Accounts {
 
-	private static final String COLLECTION = Account.COLLECTION;
+	static final String COLLECTION = Account.COLLECTION;
 
 	private final MongoOperations mongo;
 
@@ -47,9 +49,10 @@ public class Accounts {
 	 * @param person the person
 	 * @param phone a telephone number
 	 * @return the account
+	 * @throws io.marquee.platform.web.ApiException 401 if it was closed
 	 */
 	public Account open(Person person, @Nullable String phone) {
-		Account known = this.mongo.findById(person.id(), Account.class);
+		Account known = find(person.id());
 		if (known != null) {
 			return known;
 		}
@@ -60,7 +63,11 @@ public class Accounts {
 			this.mongo.insert(opened);
 		}
 		catch (DuplicateKeyException ex) {
-			return open(person, phone);
+			Account other = find(person.id());
+			if (other == null) {
+				throw new AccountClosedException();
+			}
+			return other;
 		}
 		this.relay.publishSoon(COLLECTION, opened.id());
 		return opened;
@@ -104,8 +111,38 @@ public class Accounts {
 		return this.mongo.count(query(where("blocked").is(true)), Account.class);
 	}
 
+	/**
+	 * Changes what somebody says of themselves.
+	 * @param id whose account
+	 * @param changes the fields and their new values; without one a field is cleared
+	 * @return the account as it is then
+	 * @throws io.marquee.platform.web.ApiException 401 if it was closed
+	 */
+	public Account change(String id, Map<ProfileField, Optional<String>> changes) {
+		Update update = new Update().set("updatedAt", now());
+		changes.forEach((field, value) -> update.set(field.key(), value.orElse(field.none())));
+		if (!changes.containsKey(ProfileField.FULL_NAME) && !changes.containsKey(ProfileField.USERNAME)) {
+			return update(open(id), update).orElseThrow(AccountClosedException::new);
+		}
+		// Whoever finds an account without terms gives it new ones, should this process
+		// not come to it.
+		Account changed = update(open(id), update.unset("terms")).orElseThrow(AccountClosedException::new);
+		return update(open(id).and("fullName").is(changed.fullName()).and("username").is(changed.username()),
+				new Update().set("terms", SearchTerms.of(changed.email(), changed.fullName(), changed.username())))
+			.orElse(changed);
+	}
+
 	@Nullable Account find(String id) {
-		return this.mongo.findById(id, Account.class);
+		return this.mongo.findOne(query(open(id)), Account.class);
+	}
+
+	/**
+	 * One account, unless it was closed: what is left of it then is no account.
+	 * @param id which
+	 * @return what to ask the store for
+	 */
+	public static Criteria open(String id) {
+		return where("_id").is(id).and("closedAt").isNull();
 	}
 
 	private Account correct(Account known, Person person) {
@@ -114,15 +151,15 @@ public class Accounts {
 			.set("username", person.username())
 			.set("terms", SearchTerms.of(person))
 			.set("updatedAt", now());
-		Account corrected = modify(query(where("_id").is(person.id())), update);
+		Account corrected = update(open(person.id()), update).orElse(known);
 		// While a change of roles is under way, Keycloak does not know it yet.
-		Account settled = modify(query(where("_id").is(person.id()).and("pending.roles").isNull()),
-				new Update().set("roles", person.roles()));
-		return (settled != null) ? settled : (corrected != null) ? corrected : known;
+		return update(open(person.id()).and("pending.roles").isNull(), new Update().set("roles", person.roles()))
+			.orElse(corrected);
 	}
 
-	private @Nullable Account modify(Query query, Update update) {
-		return this.mongo.findAndModify(query, update, FindAndModifyOptions.options().returnNew(true), Account.class);
+	private Optional<Account> update(Criteria which, Update update) {
+		return Optional.ofNullable(this.mongo.findAndModify(query(which), update,
+				FindAndModifyOptions.options().returnNew(true), Account.class));
 	}
 
 	private Instant now() {

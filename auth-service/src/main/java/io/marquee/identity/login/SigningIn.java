@@ -7,8 +7,12 @@ import io.marquee.identity.account.Account;
 import io.marquee.identity.account.Accounts;
 import io.marquee.identity.account.Person;
 import io.marquee.identity.account.UserView;
+import io.marquee.identity.challenge.Challenges;
 import io.marquee.identity.keycloak.KeycloakTokens;
 import io.marquee.identity.keycloak.SessionTokens;
+import io.marquee.identity.limit.PasswordGuesses;
+import io.marquee.identity.secondfactor.ProvingSecondFactor;
+import io.marquee.identity.secondfactor.SecondFactorMethod;
 import io.marquee.identity.session.EndingSessions;
 import io.marquee.platform.web.ApiException;
 import org.slf4j.Logger;
@@ -35,49 +39,70 @@ public class SigningIn {
 
 	private final Accounts accounts;
 
+	private final ProvingSecondFactor factor;
+
+	private final Challenges challenges;
+
 	private final JwtDecoder decoder;
 
-	SigningIn(KeycloakTokens tokens, EndingSessions sessions, Accounts accounts, JwtDecoder decoder) {
+	private final PasswordGuesses guesses;
+
+	SigningIn(KeycloakTokens tokens, EndingSessions sessions, Accounts accounts, ProvingSecondFactor factor,
+			Challenges challenges, JwtDecoder decoder, PasswordGuesses guesses) {
 		this.tokens = tokens;
 		this.sessions = sessions;
 		this.accounts = accounts;
+		this.factor = factor;
+		this.challenges = challenges;
 		this.decoder = decoder;
+		this.guesses = guesses;
 	}
 
 	/**
-	 * Begins a session.
+	 * Logs somebody in.
 	 * @param address the address
 	 * @param password the password
-	 * @return the session
+	 * @return the session, or what has to be proven first
 	 */
-	public SignedInView signIn(EmailAddress address, String password) {
-		return admit(this.tokens.signIn(address, password));
+	public LogIn signIn(EmailAddress address, String password) {
+		return admit(credentials(address, password));
 	}
 
 	/**
-	 * Begins a session for an admin only.
+	 * Logs an admin in, and nobody else.
 	 * @param address the address
 	 * @param password the password
-	 * @return the session
+	 * @return the session, or what has to be proven first
 	 * @throws ApiException 403 if the credentials are right and the person is no admin
 	 */
-	public SignedInView signInAdmin(EmailAddress address, String password) {
-		SessionTokens session = this.tokens.signIn(address, password);
-		SignedInView signedIn = admit(session);
+	public LogIn signInAdmin(EmailAddress address, String password) {
+		SessionTokens session = credentials(address, password);
+		SignedInView signedIn = begin(session);
 		if (!signedIn.user().roles().contains("admin")) {
 			end(read(session));
 			throw new ApiException(HttpStatus.FORBIDDEN, "FORBIDDEN", "This log-in is for admins");
 		}
-		return signedIn;
+		return orChallenge(signedIn, session);
 	}
 
 	/**
-	 * Renews a session.
+	 * Lets somebody in whom Keycloak has let in, by whatever way but a second factor.
+	 * @param session the first tokens of a session; they go nowhere before a second
+	 * factor, if there is one, is proven
+	 * @return the session, or what has to be proven first
+	 * @throws ApiException 403 if the account is blocked
+	 */
+	public LogIn admit(SessionTokens session) {
+		return orChallenge(begin(session), session);
+	}
+
+	/**
+	 * Renews a session. That is no log-in: what it took to begin it was proven then.
 	 * @param refreshToken the last refresh token; a second use of it ends the session
 	 * @return the session
 	 */
 	public SignedInView refresh(String refreshToken) {
-		return admit(this.tokens.refresh(refreshToken));
+		return begin(this.tokens.refresh(refreshToken));
 	}
 
 	/**
@@ -91,7 +116,41 @@ public class SigningIn {
 		}
 	}
 
-	private SignedInView admit(SessionTokens session) {
+	private SessionTokens credentials(EmailAddress address, String password) {
+		return this.guesses.guess(address, () -> this.tokens.signIn(address, password));
+	}
+
+	private LogIn orChallenge(SignedInView signedIn, SessionTokens session) {
+		String userId = signedIn.user().id();
+		List<SecondFactorMethod> methods = this.factor.methodsOf(userId);
+		if (methods.isEmpty()) {
+			return signedIn;
+		}
+		String challengeId = this.challenges.begin(userId, read(session).getClaimAsString("sid"),
+				session.refreshToken());
+		boolean codeSent = methods.equals(List.of(SecondFactorMethod.EMAIL))
+				&& sentCode(challengeId, userId, new EmailAddress(signedIn.user().email()));
+		return new ChallengeView(true, challengeId, methods, codeSent, this.challenges.lifetime().toSeconds());
+	}
+
+	/** A code mailed for another log-in a moment ago is no reason to refuse this one. */
+	private boolean sentCode(String challengeId, String userId, EmailAddress address) {
+		try {
+			this.factor.sendCode(userId, address, this.challenges.open(challengeId).id());
+			return true;
+		}
+		catch (ApiException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Begins a session for somebody who has proven all that is asked for.
+	 * @param session its tokens
+	 * @return the session
+	 * @throws ApiException 403 if the account is blocked
+	 */
+	SignedInView begin(SessionTokens session) {
 		Jwt token = read(session);
 		Person person = Person.of(token);
 		Account account = (person != null) ? this.accounts.signedIn(person) : null;

@@ -12,6 +12,7 @@ import com.mongodb.client.MongoClients;
 import io.marquee.identity.EmailAddress;
 import io.marquee.identity.MutableClock;
 import io.marquee.identity.Parallel;
+import io.marquee.identity.limit.LimitsFixture;
 import io.marquee.platform.web.ApiException;
 import io.marquee.test.TestStore;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,8 @@ class OneTimeCodesIT {
 
 	private final OtpMails mails = new OtpMails(this.otps, this.secrets, this.post, this.clock);
 
-	private final OneTimeCodes codes = new OneTimeCodes(this.otps, this.secrets, this.mails, this.settings, this.clock);
+	private final OneTimeCodes codes = new OneTimeCodes(this.otps, this.secrets, this.mails, this.settings,
+			LimitsFixture.on(this.mongo, this.clock), this.clock);
 
 	@AfterEach
 	void close() {
