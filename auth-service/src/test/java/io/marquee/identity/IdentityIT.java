@@ -34,6 +34,7 @@ public @interface IdentityIT {
 				properties.add("marquee.identity.keycloak.url", KeycloakServer::url);
 				properties.add("marquee.security.issuer", () -> realm);
 				properties.add("marquee.security.jwk-set-uri", () -> realm + "/protocol/openid-connect/certs");
+				properties.add("marquee.identity.limits.failure-tick", () -> "50ms");
 				properties.add("spring.mail.host", () -> "localhost");
 				properties.add("spring.mail.port", Mailbox::port);
 			};

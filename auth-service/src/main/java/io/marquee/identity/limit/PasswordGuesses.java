@@ -21,11 +21,14 @@ public class PasswordGuesses {
 
 	private final FamiliarClients familiar;
 
+	private final EvenFailures failures;
+
 	private final HttpServletRequest request;
 
-	PasswordGuesses(Limits limits, FamiliarClients familiar, HttpServletRequest request) {
+	PasswordGuesses(Limits limits, FamiliarClients familiar, EvenFailures failures, HttpServletRequest request) {
 		this.limits = limits;
 		this.familiar = familiar;
+		this.failures = failures;
 		this.request = request;
 	}
 
@@ -39,6 +42,10 @@ public class PasswordGuesses {
 	 * @throws ApiException 429 if there were too many
 	 */
 	public <T> T guess(EmailAddress account, Supplier<T> guess) {
+		return this.failures.even(() -> limited(account, guess));
+	}
+
+	private <T> T limited(EmailAddress account, Supplier<T> guess) {
 		String here = here(account);
 		Supplier<T> guessHere = () -> this.limits.guess(Limit.WRONG_PASSWORD, here, guess);
 		T right = this.familiar.contain(here) ? guessHere.get()

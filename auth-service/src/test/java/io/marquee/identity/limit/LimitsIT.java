@@ -48,7 +48,9 @@ class LimitsIT {
 	private final MockHttpServletRequest request = new MockHttpServletRequest();
 
 	private final PasswordGuesses guesses = new PasswordGuesses(this.one,
-			LimitsFixture.familiarClients(this.mongo, this.clock), this.request);
+			LimitsFixture.familiarClients(this.mongo, this.clock),
+			new EvenFailures(LimitsFixture.settings(), this.clock, (time) -> {
+			}), this.request);
 
 	private MockHttpServletResponse response = new MockHttpServletResponse();
 
