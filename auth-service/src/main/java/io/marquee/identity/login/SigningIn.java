@@ -10,7 +10,9 @@ import io.marquee.identity.account.UserView;
 import io.marquee.identity.keycloak.KeycloakTokens;
 import io.marquee.identity.keycloak.SessionTokens;
 import io.marquee.identity.limit.PasswordGuesses;
+import io.marquee.identity.session.EndedAtKeycloak;
 import io.marquee.identity.session.EndingSessions;
+import io.marquee.identity.session.SignIns;
 import io.marquee.platform.web.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,13 +42,19 @@ public class SigningIn {
 
 	private final PasswordGuesses guesses;
 
+	private final SignIns signIns;
+
+	private final EndedAtKeycloak endedAtKeycloak;
+
 	SigningIn(KeycloakTokens tokens, EndingSessions sessions, Accounts accounts, JwtDecoder decoder,
-			PasswordGuesses guesses) {
+			PasswordGuesses guesses, SignIns signIns, EndedAtKeycloak endedAtKeycloak) {
 		this.tokens = tokens;
 		this.sessions = sessions;
 		this.accounts = accounts;
 		this.decoder = decoder;
 		this.guesses = guesses;
+		this.signIns = signIns;
+		this.endedAtKeycloak = endedAtKeycloak;
 	}
 
 	/**
@@ -82,7 +90,7 @@ public class SigningIn {
 	 * @return the session
 	 */
 	public SignedInView refresh(String refreshToken) {
-		return admit(this.tokens.refresh(refreshToken));
+		return admit(renewed(refreshToken));
 	}
 
 	/**
@@ -100,6 +108,18 @@ public class SigningIn {
 		return this.guesses.guess(address, () -> this.tokens.signIn(address, password));
 	}
 
+	private SessionTokens renewed(String refreshToken) {
+		try {
+			return this.tokens.refresh(refreshToken);
+		}
+		catch (ApiException ex) {
+			if (ex.status() == HttpStatus.UNAUTHORIZED) {
+				this.endedAtKeycloak.refused(refreshToken);
+			}
+			throw ex;
+		}
+	}
+
 	private SignedInView admit(SessionTokens session) {
 		Jwt token = read(session);
 		Person person = Person.of(token);
@@ -109,6 +129,7 @@ public class SigningIn {
 			throw new ApiException(HttpStatus.FORBIDDEN, "ACCOUNT_BLOCKED",
 					"This account is blocked; please write to support");
 		}
+		this.signIns.note(account.id(), token.getClaimAsString("sid"));
 		return new SignedInView(session.accessToken(), session.refreshToken(), "Bearer", session.expiresIn(),
 				UserView.of(account, token));
 	}
