@@ -31,6 +31,10 @@ record KeycloakSettings(@NotNull URI url, @NotBlank String realm, @NotBlank Stri
 		return "/realms/" + this.realm + "/protocol/openid-connect/token";
 	}
 
+	String logoutPath() {
+		return "/realms/" + this.realm + "/protocol/openid-connect/logout";
+	}
+
 	@Override
 	public String toString() {
 		return "KeycloakSettings[" + this.url + ", " + this.realm + "]";

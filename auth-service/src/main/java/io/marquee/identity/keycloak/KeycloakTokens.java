@@ -58,9 +58,37 @@ public class KeycloakTokens {
 		return session(form, "INVALID_REFRESH_TOKEN", "The session has ended; please log in again");
 	}
 
-	private SessionTokens session(MultiValueMap<String, String> form, String code, String message) {
+	/**
+	 * Checks a password, counting a wrong one as a log-in does; no session is left.
+	 * @param address the account's address
+	 * @param password its password
+	 * @throws ApiException 401 if Keycloak refuses it, for whatever reason
+	 */
+	public void check(EmailAddress address, String password) {
+		MultiValueMap<String, String> form = credentials();
+		form.add("refresh_token", signIn(address, password).refreshToken());
+		try {
+			this.keycloak.call((http) -> http.post()
+				.uri(this.settings.logoutPath())
+				.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+				.body(form)
+				.retrieve()
+				.toBodilessEntity());
+		}
+		catch (HttpClientErrorException ex) {
+			throw KeycloakHttp.unavailable(ex);
+		}
+	}
+
+	private MultiValueMap<String, String> credentials() {
+		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
 		form.add("client_id", this.settings.loginClient());
 		form.add("client_secret", this.settings.loginSecret());
+		return form;
+	}
+
+	private SessionTokens session(MultiValueMap<String, String> form, String code, String message) {
+		form.addAll(credentials());
 		try {
 			TokenAnswer answer = request(form);
 			return new SessionTokens(answer.accessToken(), Objects.requireNonNull(answer.refreshToken()),
