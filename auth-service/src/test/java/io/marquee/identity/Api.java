@@ -70,6 +70,18 @@ public class Api {
 		return send(HttpMethod.GET, path, token, null);
 	}
 
+	public Answer put(String path, String token, String body) {
+		return send(HttpMethod.PUT, path, token, body);
+	}
+
+	public Answer patch(String path, String token, String body) {
+		return send(HttpMethod.PATCH, path, token, body);
+	}
+
+	public Answer delete(String path, String token) {
+		return send(HttpMethod.DELETE, path, token, null);
+	}
+
 	public String proveAddress(String email) {
 		int known = Mailbox.mailsTo(email).size();
 		post("/api/v1/auth/send-otp", Map.of("email", email)).expect(200);

@@ -31,6 +31,7 @@ public @interface IdentityIT {
 				KeycloakServer.SECRETS.forEach((name, value) -> properties.add(name, () -> value));
 				String realm = KeycloakServer.url() + "/realms/marquee";
 				properties.add("MARQUEE_OTP_KEY", () -> "a key for tests, 32 characters or more");
+				properties.add("MARQUEE_SECOND_FACTOR_KEYS", () -> "test:" + "k".repeat(44));
 				properties.add("marquee.identity.keycloak.url", KeycloakServer::url);
 				properties.add("marquee.security.issuer", () -> realm);
 				properties.add("marquee.security.jwk-set-uri", () -> realm + "/protocol/openid-connect/certs");

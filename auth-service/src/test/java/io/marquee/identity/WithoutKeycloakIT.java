@@ -20,8 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ServiceIT
 @TestPropertySource(properties = { "MARQUEE_LOGIN_CLIENT_SECRET=x", "MARQUEE_IDENTITY_ADMIN_SECRET=x",
-		"MARQUEE_OTP_KEY=a key for tests, 32 characters or more", "marquee.identity.keycloak.url=http://localhost:1",
-		"spring.mail.port=1" })
+		"MARQUEE_OTP_KEY=a key for tests, 32 characters or more",
+		"MARQUEE_SECOND_FACTOR_KEYS=test:kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk",
+		"marquee.identity.keycloak.url=http://localhost:1", "spring.mail.port=1" })
 class WithoutKeycloakIT {
 
 	@Autowired

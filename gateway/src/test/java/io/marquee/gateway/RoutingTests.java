@@ -45,6 +45,28 @@ class RoutingTests extends RunningGateway {
 		expectFailure(getAs(tokens.admin(), path), HttpStatus.NOT_FOUND, "NOT_FOUND");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/%69nternal/totals", "/internal;a=b/totals", "/internal/", "/INTERNAL/totals",
+			"/api/v1/%69nternal/totals", "/api/v1/internal;x/totals", "/api/v1/user/movies/../../../../internal/totals",
+			"/api/v1/user/movies/%2e%2e/%2e%2e/%2e%2e/%2e%2e/internal/totals", "/api/v1/user/movies/..%2f..%2finternal",
+			"/api/v1/user/movies/..;/..;/..;/..;/internal/totals", "//internal/totals", "/api/v1//internal/totals",
+			"/.%2finternal/totals", "/internal%2ftotals", "/api/v1/../../internal/totals", "/%2finternal/totals",
+			"/api/v1/user/movies/%252e%252e/internal%00", "/%2569nternal/totals" })
+	void leadsNobodyInside(String path) {
+		catalog.lastPath = "";
+		booking.lastPath = "";
+		auth.lastPath = "";
+		for (String token : List.of(tokens.admin(), tokens.service())) {
+			this.client.get()
+				.uri(URI.create("http://localhost:" + this.port + path))
+				.headers((headers) -> headers.setBearerAuth(token))
+				.exchange()
+				.expectStatus()
+				.value((status) -> assertThat(status).isIn(400, 404));
+		}
+		assertThat(catalog.lastPath + booking.lastPath + auth.lastPath).isEmpty();
+	}
+
 	@Test
 	void showsItsOwnHealthForProbes() {
 		get("/actuator/health/readiness").expectStatus().isOk();

@@ -77,6 +77,28 @@ class TokenIssuer implements AutoCloseable {
 		return sign(claims().claim("scope", "bookings:write").build(), this.key);
 	}
 
+	/** Of one session, as Keycloak issues it to people. */
+	String ofSession(String session, String user, String... roles) {
+		return sign(claims(roles).subject(user)
+			.claim("sid", session)
+			.claim("azp", "marquee-app")
+			.claim("email", user + "@marquee.example")
+			.build(), this.key);
+	}
+
+	/** Of a partner's client, with the limit that Keycloak puts in, or none. */
+	String partner(String client, Integer perMinute) {
+		return sign(claims().subject("service-account-" + client)
+			.claim("azp", client)
+			.claim("rate_limit", perMinute)
+			.build(), this.key);
+	}
+
+	/** Of a service of ours. */
+	String service() {
+		return sign(claims("service").claim("azp", "marquee-services").claim("rate_limit", 1).build(), this.key);
+	}
+
 	String expired() {
 		return sign(claims("admin").expirationTime(Date.from(Instant.now().minusSeconds(120))).build(), this.key);
 	}

@@ -244,6 +244,54 @@ class NotificationServiceIT {
 		this.client.get().uri("/api/v1/user/notifications").exchange().expectStatus().isUnauthorized();
 	}
 
+	@Test
+	void removesAllThatIsHeldAboutACustomerWhoLeftAndWritesNothingNew() {
+		publish("marquee.booking.confirmed", this.eventId);
+		theOneMail();
+		this.client.get()
+			.uri("/internal/users/" + this.userId + "/data?after=")
+			.header(HttpHeaders.AUTHORIZATION, "Bearer " + this.tokens.service())
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.items.length()")
+			.isEqualTo(1)
+			.jsonPath("$.items[0].kind")
+			.isEqualTo("BOOKING_CONFIRMED")
+			.jsonPath("$.items[0].mail")
+			.isEqualTo("SENT");
+		this.client.get()
+			.uri("/internal/users/" + this.userId + "/data?after=")
+			.header(HttpHeaders.AUTHORIZATION, "Bearer " + this.tokens.user(this.userId))
+			.exchange()
+			.expectStatus()
+			.isForbidden();
+		CloudEvent deleted = event("marquee.user.deleted", UUID.randomUUID().toString(),
+				"{\"userId\":\"%s\"}".formatted(this.userId));
+		this.kafka.send("marquee.identity.v1", this.userId, deleted).join();
+		this.kafka.send("marquee.identity.v1", this.userId, deleted).join();
+
+		await().atMost(SOON).until(() -> inbox().isEmpty() && mail() == null);
+		publish("marquee.booking.cancelled", UUID.randomUUID().toString());
+		String nobody = "closed-" + UUID.randomUUID();
+		this.kafka.send("marquee.bookings.v1", this.userId, event("marquee.booking.cancelled",
+				UUID.randomUUID().toString(), BookingEventFixture.json("booking-of-nobody", nobody)));
+		// On the same key and so behind those two.
+		String other = "user-" + UUID.randomUUID();
+		this.kafka.send("marquee.bookings.v1", this.userId, event("marquee.booking.expired",
+				UUID.randomUUID().toString(), BookingEventFixture.json("booking-of-other", other)));
+		await().atMost(SOON).until(() -> held("inbox", other) == 1);
+		assertThat(List.of(held("inbox", this.userId), held("mails", this.userId), held("inbox", nobody),
+				held("mails", nobody)))
+			.containsOnly(0L);
+		assertThat(MAIL_SERVER.receivedFor(this.userId)).hasSize(1);
+	}
+
+	private long held(String collection, String user) {
+		return this.mongo.count(Query.query(Criteria.where("userId").is(user)), collection);
+	}
+
 	private MimeMessage theOneMail() {
 		await().atMost(SOON).until(() -> !MAIL_SERVER.receivedFor(this.userId).isEmpty());
 		List<Document> waiting = this.mongo.find(

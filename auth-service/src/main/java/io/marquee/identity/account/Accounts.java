@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import io.marquee.platform.events.OutboxEntries;
 import io.marquee.platform.events.OutboxRelay;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -46,9 +49,10 @@ public class Accounts {
 	 * @param person the person
 	 * @param phone a telephone number
 	 * @return the account
+	 * @throws io.marquee.platform.web.ApiException 401 if it was closed
 	 */
 	public Account open(Person person, @Nullable String phone) {
-		Account known = this.mongo.findById(person.id(), Account.class);
+		Account known = find(person.id());
 		if (known != null) {
 			return known;
 		}
@@ -59,7 +63,11 @@ public class Accounts {
 			this.mongo.insert(opened);
 		}
 		catch (DuplicateKeyException ex) {
-			return open(person, phone);
+			Account other = find(person.id());
+			if (other == null) {
+				throw new AccountClosedException();
+			}
+			return other;
 		}
 		this.relay.publishSoon(COLLECTION, opened.id());
 		return opened;
@@ -103,8 +111,30 @@ public class Accounts {
 		return this.mongo.count(query(where("blocked").is(true)), Account.class);
 	}
 
+	/**
+	 * Changes what somebody says of themselves.
+	 * @param id whose account
+	 * @param changes the fields and their new values; without one a field is cleared
+	 * @return the account as it is then
+	 * @throws io.marquee.platform.web.ApiException 401 if it was closed
+	 */
+	public Account change(String id, Map<ProfileField, Optional<String>> changes) {
+		Update update = new Update().set("updatedAt", now());
+		changes.forEach((field, value) -> update.set(field.key(), value.orElse(field.none())));
+		return update(id, update).orElseThrow(AccountClosedException::new);
+	}
+
 	@Nullable Account find(String id) {
-		return this.mongo.findById(id, Account.class);
+		return this.mongo.findOne(query(open(id)), Account.class);
+	}
+
+	/**
+	 * One account, unless it was closed: what is left of it then is no account.
+	 * @param id which
+	 * @return what to ask the store for
+	 */
+	static Criteria open(String id) {
+		return where("_id").is(id).and("closedAt").isNull();
 	}
 
 	private Account correct(Account known, Person person) {
@@ -113,9 +143,12 @@ public class Accounts {
 			.set("username", person.username())
 			.set("roles", person.roles())
 			.set("updatedAt", now());
-		Account corrected = this.mongo.findAndModify(query(where("_id").is(person.id())), update,
-				FindAndModifyOptions.options().returnNew(true), Account.class);
-		return (corrected != null) ? corrected : known;
+		return update(person.id(), update).orElse(known);
+	}
+
+	private Optional<Account> update(String id, Update update) {
+		return Optional.ofNullable(this.mongo.findAndModify(query(open(id)), update,
+				FindAndModifyOptions.options().returnNew(true), Account.class));
 	}
 
 	private Instant now() {

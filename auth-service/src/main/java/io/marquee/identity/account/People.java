@@ -18,12 +18,15 @@ public class People {
 
 	private final Accounts accounts;
 
+	private final ClosedAccounts closed;
+
 	private final KeycloakUsers keycloak;
 
 	private final KeycloakRoles roles;
 
-	People(Accounts accounts, KeycloakUsers keycloak, KeycloakRoles roles) {
+	People(Accounts accounts, ClosedAccounts closed, KeycloakUsers keycloak, KeycloakRoles roles) {
 		this.accounts = accounts;
+		this.closed = closed;
 		this.keycloak = keycloak;
 		this.roles = roles;
 	}
@@ -33,14 +36,26 @@ public class People {
 	 * tokens go on working.
 	 * @param token a checked access token
 	 * @return the person it belongs to
-	 * @throws ApiException 403 if it is a client's own token
+	 * @throws ApiException 403 if it is a client's own token, 401 if the account was
+	 * closed
 	 */
 	public UserView whoIs(Jwt token) {
+		return UserView.of(accountOf(token), token);
+	}
+
+	/**
+	 * The account that a token belongs to, as {@link #whoIs}.
+	 * @param token a checked access token
+	 * @return the account
+	 * @throws ApiException 403 if it is a client's own token, 401 if the account was
+	 * closed
+	 */
+	public Account accountOf(Jwt token) {
 		Person person = Person.of(token);
 		if (person == null) {
 			throw new ApiException(HttpStatus.FORBIDDEN, "FORBIDDEN", "This token belongs to a client, not a person");
 		}
-		return UserView.of(this.accounts.open(person, null), token);
+		return this.accounts.open(person, null);
 	}
 
 	/**
@@ -53,6 +68,9 @@ public class People {
 		Account known = this.accounts.find(id);
 		if (known != null) {
 			return Optional.of(known);
+		}
+		if (this.closed.contains(id)) {
+			return Optional.empty();
 		}
 		return this.keycloak.withId(id)
 			.flatMap((user) -> Optional.ofNullable(Person.of(user, this.roles.of(id))))

@@ -1,5 +1,6 @@
 package io.marquee.identity.keycloak;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -63,14 +64,36 @@ public record KeycloakUser(String id, String username, @Nullable String email, @
 	}
 
 	static Map<String, Object> creationOf(NewUser user) {
-		String name = user.fullName();
-		int cut = name.lastIndexOf(' ');
 		EmailAddress address = user.address();
-		return Map.of("username", (user.username() != null) ? user.username() : address.value(), "email",
-				address.value(), "emailVerified", true, "enabled", true, "firstName",
-				(cut < 0) ? name : name.substring(0, cut), "lastName", (cut < 0) ? "" : name.substring(cut + 1),
-				"attributes", Map.of(REGISTRATION, List.of(user.registration())), "credentials",
-				List.of(passwordOf(user.password())));
+		Map<String, Object> creation = new HashMap<>(namesOf(user.fullName()));
+		creation.put("username", usernameOf(user.username(), address));
+		creation.put("email", address.value());
+		creation.put("emailVerified", true);
+		creation.put("enabled", true);
+		creation.put("attributes", Map.of(REGISTRATION, List.of(user.registration())));
+		creation.put("credentials", List.of(passwordOf(user.password())));
+		return creation;
+	}
+
+	/**
+	 * A name as Keycloak keeps it.
+	 * @param fullName the name in one piece
+	 * @return its parts
+	 */
+	public static Map<String, String> namesOf(String fullName) {
+		int cut = fullName.lastIndexOf(' ');
+		return Map.of("firstName", (cut < 0) ? fullName : fullName.substring(0, cut), "lastName",
+				(cut < 0) ? "" : fullName.substring(cut + 1));
+	}
+
+	/**
+	 * What Keycloak keeps as the username.
+	 * @param chosen the chosen name, or null
+	 * @param address the address, which stands in for it
+	 * @return the one or the other
+	 */
+	public static String usernameOf(@Nullable String chosen, EmailAddress address) {
+		return (chosen != null) ? chosen : address.value();
 	}
 
 	static Map<String, Object> passwordOf(String password) {

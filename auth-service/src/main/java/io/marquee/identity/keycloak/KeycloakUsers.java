@@ -2,6 +2,7 @@ package io.marquee.identity.keycloak;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -152,6 +153,53 @@ public class KeycloakUsers {
 			.retrieve()
 			.body(Long.class));
 		return Objects.requireNonNull(count);
+	}
+
+	/**
+	 * Changes a user's names, all or none. Their tokens follow with the next ones.
+	 * @param userId whose
+	 * @param names the names by Keycloak's fields, see {@link KeycloakUser#namesOf}
+	 * @return false if the username is taken
+	 * @throws ApiException 400 naming the field if Keycloak's policies refuse a name, 404
+	 * if there is no such user
+	 */
+	public boolean update(String userId, Map<String, String> names) {
+		try {
+			this.keycloak.call((http, token) -> http.put()
+				.uri(this.keycloak.root() + "/users/{id}", userId)
+				.header(HttpHeaders.AUTHORIZATION, token)
+				.contentType(MediaType.APPLICATION_JSON)
+				.body(names)
+				.retrieve()
+				.toBodilessEntity());
+			return true;
+		}
+		catch (HttpClientErrorException.Conflict ex) {
+			return false;
+		}
+		catch (HttpClientErrorException.NotFound ex) {
+			throw new ApiException(HttpStatus.NOT_FOUND, "USER_NOT_FOUND", "There is no such user");
+		}
+		catch (HttpClientErrorException.BadRequest ex) {
+			throw refusal(ex, PASSWORD);
+		}
+	}
+
+	/**
+	 * Removes a user with all their sessions, unless that is done already.
+	 * @param userId who
+	 */
+	public void delete(String userId) {
+		try {
+			this.keycloak.call((http, token) -> http.delete()
+				.uri(this.keycloak.root() + "/users/{id}", userId)
+				.header(HttpHeaders.AUTHORIZATION, token)
+				.retrieve()
+				.toBodilessEntity());
+		}
+		catch (HttpClientErrorException.NotFound ex) {
+			// What was asked for is the case.
+		}
 	}
 
 	private static ApiException refusal(HttpClientErrorException refused, String passwordField) {

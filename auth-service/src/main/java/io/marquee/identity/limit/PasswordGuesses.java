@@ -1,5 +1,6 @@
 package io.marquee.identity.limit;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.marquee.identity.EmailAddress;
@@ -43,6 +44,20 @@ public class PasswordGuesses {
 	 */
 	public <T> T guess(EmailAddress account, Supplier<T> guess) {
 		return this.failures.even(() -> limited(account, guess));
+	}
+
+	/**
+	 * Makes a guess that brings nothing but that it was right.
+	 * @param account the address of the account
+	 * @param guess the guess; a wrong one throws an {@link ApiException} with a status of
+	 * 4xx
+	 * @throws ApiException 429 if there were too many
+	 */
+	public void guess(EmailAddress account, Consumer<EmailAddress> guess) {
+		guess(account, () -> {
+			guess.accept(account);
+			return account;
+		});
 	}
 
 	private <T> T limited(EmailAddress account, Supplier<T> guess) {

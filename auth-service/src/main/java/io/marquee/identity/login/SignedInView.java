@@ -11,7 +11,8 @@ import io.marquee.identity.account.UserView;
  * @param expiresIn seconds that the access token is good for
  * @param user the person
  */
-public record SignedInView(String accessToken, String refreshToken, String tokenType, long expiresIn, UserView user) {
+public record SignedInView(String accessToken, String refreshToken, String tokenType, long expiresIn,
+		UserView user) implements LogIn {
 
 	@Override
 	public String toString() {

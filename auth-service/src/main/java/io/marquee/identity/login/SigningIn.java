@@ -7,9 +7,12 @@ import io.marquee.identity.account.Account;
 import io.marquee.identity.account.Accounts;
 import io.marquee.identity.account.Person;
 import io.marquee.identity.account.UserView;
+import io.marquee.identity.challenge.Challenges;
 import io.marquee.identity.keycloak.KeycloakTokens;
 import io.marquee.identity.keycloak.SessionTokens;
 import io.marquee.identity.limit.PasswordGuesses;
+import io.marquee.identity.secondfactor.ProvingSecondFactor;
+import io.marquee.identity.secondfactor.SecondFactorMethod;
 import io.marquee.identity.session.EndedAtKeycloak;
 import io.marquee.identity.session.EndingSessions;
 import io.marquee.identity.session.SignIns;
@@ -38,6 +41,10 @@ public class SigningIn {
 
 	private final Accounts accounts;
 
+	private final ProvingSecondFactor factor;
+
+	private final Challenges challenges;
+
 	private final JwtDecoder decoder;
 
 	private final PasswordGuesses guesses;
@@ -46,11 +53,14 @@ public class SigningIn {
 
 	private final EndedAtKeycloak endedAtKeycloak;
 
-	SigningIn(KeycloakTokens tokens, EndingSessions sessions, Accounts accounts, JwtDecoder decoder,
-			PasswordGuesses guesses, SignIns signIns, EndedAtKeycloak endedAtKeycloak) {
+	SigningIn(KeycloakTokens tokens, EndingSessions sessions, Accounts accounts, ProvingSecondFactor factor,
+			Challenges challenges, JwtDecoder decoder, PasswordGuesses guesses, SignIns signIns,
+			EndedAtKeycloak endedAtKeycloak) {
 		this.tokens = tokens;
 		this.sessions = sessions;
 		this.accounts = accounts;
+		this.factor = factor;
+		this.challenges = challenges;
 		this.decoder = decoder;
 		this.guesses = guesses;
 		this.signIns = signIns;
@@ -58,39 +68,50 @@ public class SigningIn {
 	}
 
 	/**
-	 * Begins a session.
+	 * Logs somebody in.
 	 * @param address the address
 	 * @param password the password
-	 * @return the session
+	 * @return the session, or what has to be proven first
 	 */
-	public SignedInView signIn(EmailAddress address, String password) {
+	public LogIn signIn(EmailAddress address, String password) {
 		return admit(credentials(address, password));
 	}
 
 	/**
-	 * Begins a session for an admin only.
+	 * Logs an admin in, and nobody else.
 	 * @param address the address
 	 * @param password the password
-	 * @return the session
+	 * @return the session, or what has to be proven first
 	 * @throws ApiException 403 if the credentials are right and the person is no admin
 	 */
-	public SignedInView signInAdmin(EmailAddress address, String password) {
+	public LogIn signInAdmin(EmailAddress address, String password) {
 		SessionTokens session = credentials(address, password);
-		SignedInView signedIn = admit(session);
+		SignedInView signedIn = begin(session);
 		if (!signedIn.user().roles().contains("admin")) {
 			end(read(session));
 			throw new ApiException(HttpStatus.FORBIDDEN, "FORBIDDEN", "This log-in is for admins");
 		}
-		return signedIn;
+		return orChallenge(signedIn, session);
 	}
 
 	/**
-	 * Renews a session.
+	 * Lets somebody in whom Keycloak has let in, by whatever way but a second factor.
+	 * @param session the first tokens of a session; they go nowhere before a second
+	 * factor, if there is one, is proven
+	 * @return the session, or what has to be proven first
+	 * @throws ApiException 403 if the account is blocked
+	 */
+	public LogIn admit(SessionTokens session) {
+		return orChallenge(begin(session), session);
+	}
+
+	/**
+	 * Renews a session. That is no log-in: what it took to begin it was proven then.
 	 * @param refreshToken the last refresh token; a second use of it ends the session
 	 * @return the session
 	 */
 	public SignedInView refresh(String refreshToken) {
-		return admit(renewed(refreshToken));
+		return open(renewed(refreshToken));
 	}
 
 	/**
@@ -120,7 +141,46 @@ public class SigningIn {
 		}
 	}
 
-	private SignedInView admit(SessionTokens session) {
+	private LogIn orChallenge(SignedInView signedIn, SessionTokens session) {
+		String userId = signedIn.user().id();
+		List<SecondFactorMethod> methods = this.factor.methodsOf(userId);
+		if (methods.isEmpty()) {
+			return handedOut(signedIn, session);
+		}
+		String challengeId = this.challenges.begin(userId, read(session).getClaimAsString("sid"),
+				session.refreshToken());
+		boolean codeSent = methods.equals(List.of(SecondFactorMethod.EMAIL))
+				&& sentCode(challengeId, userId, new EmailAddress(signedIn.user().email()));
+		return new ChallengeView(true, challengeId, methods, codeSent, this.challenges.lifetime().toSeconds());
+	}
+
+	/** A code mailed for another log-in a moment ago is no reason to refuse this one. */
+	private boolean sentCode(String challengeId, String userId, EmailAddress address) {
+		try {
+			this.factor.sendCode(userId, address, this.challenges.open(challengeId).id());
+			return true;
+		}
+		catch (ApiException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Opens a session to somebody who has proven all that is asked for.
+	 * @param session its tokens
+	 * @return the session
+	 * @throws ApiException 403 if the account is blocked
+	 */
+	SignedInView open(SessionTokens session) {
+		return handedOut(begin(session), session);
+	}
+
+	private SignedInView handedOut(SignedInView signedIn, SessionTokens session) {
+		this.signIns.note(signedIn.user().id(), read(session).getClaimAsString("sid"));
+		return signedIn;
+	}
+
+	private SignedInView begin(SessionTokens session) {
 		Jwt token = read(session);
 		Person person = Person.of(token);
 		Account account = (person != null) ? this.accounts.signedIn(person) : null;
@@ -129,7 +189,6 @@ public class SigningIn {
 			throw new ApiException(HttpStatus.FORBIDDEN, "ACCOUNT_BLOCKED",
 					"This account is blocked; please write to support");
 		}
-		this.signIns.note(account.id(), token.getClaimAsString("sid"));
 		return new SignedInView(session.accessToken(), session.refreshToken(), "Bearer", session.expiresIn(),
 				UserView.of(account, token));
 	}

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 
 import io.marquee.identity.EmailAddress;
 import io.marquee.identity.limit.Limit;
 import io.marquee.identity.limit.Limits;
 import io.marquee.platform.web.ApiException;
 import io.marquee.platform.web.FieldProblem;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -51,12 +53,24 @@ public class OneTimeCodes {
 	 * too many were sent
 	 */
 	public void send(OtpPurpose purpose, EmailAddress address) {
+		send(purpose, address, null);
+	}
+
+	/**
+	 * Issues a code that is good for one thing only. The cool-down is the address's all
+	 * the same, and the code takes the place of the one before.
+	 * @param purpose what the code is for
+	 * @param address where to
+	 * @param boundTo the thing, such as a log-in
+	 * @throws ApiException 429 if the last code went out less than the cool-down ago
+	 */
+	public void send(OtpPurpose purpose, EmailAddress address, @Nullable String boundTo) {
 		Instant now = now();
 		String id = this.secrets.nameOf(purpose, address.value());
 		String issue = this.secrets.issue();
 		String code = this.secrets.code();
 		Otp fresh = new Otp(id, issue, this.secrets.hash(id, issue, code), now, now.plus(this.settings.lifetime()), 0,
-				false, Otp.WaitingMail.of(this.secrets.seal(code + address.value(), id), now));
+				false, boundTo, Otp.WaitingMail.of(this.secrets.seal(code + address.value(), id), now));
 		this.limits.spend(Limit.OTP_SEND, id, () -> {
 			if (!this.otps.issue(fresh, now.minus(this.settings.coolDown()))) {
 				Duration left = untilAnother(id, now);
@@ -77,7 +91,20 @@ public class OneTimeCodes {
 	 * @throws ApiException if it does not prove the address
 	 */
 	public void verify(OtpPurpose purpose, EmailAddress address, String code) {
-		use(purpose, address, code);
+		verify(purpose, address, null, code);
+	}
+
+	/**
+	 * Checks a code that is good for one thing only, and uses it up.
+	 * @param purpose what it was sent for
+	 * @param address the address to prove
+	 * @param boundTo the thing
+	 * @param code the code as typed
+	 * @throws ApiException if it does not prove the address, or was sent for another
+	 * thing
+	 */
+	public void verify(OtpPurpose purpose, EmailAddress address, @Nullable String boundTo, String code) {
+		use(purpose, address, boundTo, code);
 	}
 
 	/**
@@ -91,7 +118,7 @@ public class OneTimeCodes {
 	 * throws
 	 */
 	public void redeem(OtpPurpose purpose, EmailAddress address, String code, Runnable deed) {
-		Otp otp = use(purpose, address, code);
+		Otp otp = use(purpose, address, null, code);
 		try {
 			deed.run();
 		}
@@ -101,10 +128,11 @@ public class OneTimeCodes {
 		}
 	}
 
-	private Otp use(OtpPurpose purpose, EmailAddress address, String code) {
+	private Otp use(OtpPurpose purpose, EmailAddress address, @Nullable String boundTo, String code) {
 		Instant now = now();
 		String id = this.secrets.nameOf(purpose, address.value());
-		Otp otp = this.otps.countAttempt(id, this.settings.attempts(), now).orElseThrow(() -> refusal(id, now));
+		Otp otp = this.otps.countAttempt(id, boundTo, this.settings.attempts(), now)
+			.orElseThrow(() -> refusal(id, boundTo, now));
 		return this.limits.guess(Limit.WRONG_OTP, id, () -> {
 			if (!this.secrets.matches(otp.hash(), id, otp.issue(), code) || !this.otps.use(otp)) {
 				throw invalid();
@@ -113,9 +141,9 @@ public class OneTimeCodes {
 		});
 	}
 
-	private ApiException refusal(String id, Instant now) {
+	private ApiException refusal(String id, @Nullable String boundTo, Instant now) {
 		Otp otp = this.otps.find(id);
-		if (otp == null || otp.used()) {
+		if (otp == null || otp.used() || !Objects.equals(otp.boundTo(), boundTo)) {
 			return invalid();
 		}
 		if (!otp.expiresAt().isAfter(now)) {

@@ -19,11 +19,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param expiresAt until when it is good
  * @param attempts guesses so far
  * @param used whether it has done its work
+ * @param boundTo what else it is bound to, if anything: a log-in
  * @param mail the mail still to be sent
  */
 @Document("otps")
 record Otp(@Id String id, String issue, String hash, Instant sentAt, Instant expiresAt, int attempts, boolean used,
-		@Nullable WaitingMail mail) {
+		@Nullable String boundTo, @Nullable WaitingMail mail) {
 
 	boolean isFor(OtpPurpose purpose) {
 		return this.id.startsWith(purpose + ":");

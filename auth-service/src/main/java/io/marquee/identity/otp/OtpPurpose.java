@@ -9,6 +9,12 @@ public enum OtpPurpose {
 	SIGN_UP,
 
 	/** Choosing a new password. */
-	PASSWORD_RESET
+	PASSWORD_RESET,
+
+	/** Having a code mailed at every log-in from now on. */
+	ENABLE_SECOND_FACTOR,
+
+	/** The second step of one log-in. */
+	SECOND_FACTOR
 
 }

@@ -30,7 +30,7 @@ class Otps {
 	}
 
 	/**
-	 * Issues a code unless one was issued lately.
+	 * Issues a code unless one was issued lately and has not been used.
 	 * @param fresh the code
 	 * @param cool the latest time that the one before may have been issued at
 	 * @return whether it was issued
@@ -42,8 +42,12 @@ class Otps {
 			.set("expiresAt", fresh.expiresAt())
 			.set("attempts", 0)
 			.set("used", false)
+			.set("boundTo", fresh.boundTo())
 			.set("mail", fresh.mail());
-		if (this.mongo.updateFirst(query(where("_id").is(fresh.id()).and("sentAt").lte(cool)), anew, Otp.class)
+		if (this.mongo
+			.updateFirst(
+					query(where("_id").is(fresh.id()).orOperator(where("sentAt").lte(cool), where("used").is(true))),
+					anew, Otp.class)
 			.getMatchedCount() == 1) {
 			return true;
 		}
@@ -59,13 +63,23 @@ class Otps {
 	/**
 	 * Counts an attempt before anything is compared.
 	 * @param id the code's id
+	 * @param boundTo what else the code must be bound to; guesses for one log-in must not
+	 * use up the code of another
 	 * @param allowed attempts a code allows
 	 * @param now the time
 	 * @return the code to compare with, or nothing if there is none or no attempt left
 	 */
-	Optional<Otp> countAttempt(String id, int allowed, Instant now) {
+	Optional<Otp> countAttempt(String id, @Nullable String boundTo, int allowed, Instant now) {
 		return Optional.ofNullable(this.mongo.findAndModify(
-				query(where("_id").is(id).and("used").is(false).and("attempts").lt(allowed).and("expiresAt").gt(now)),
+				query(where("_id").is(id)
+					.and("boundTo")
+					.is(boundTo)
+					.and("used")
+					.is(false)
+					.and("attempts")
+					.lt(allowed)
+					.and("expiresAt")
+					.gt(now)),
 				new Update().inc("attempts", 1), FindAndModifyOptions.options().returnNew(true), Otp.class));
 	}
 

@@ -61,10 +61,7 @@ public class ChangingPassword {
 
 	private void prove(EmailAddress address, String current) {
 		try {
-			this.guesses.guess(address, () -> {
-				this.tokens.check(address, current);
-				return address;
-			});
+			this.guesses.guess(address, (account) -> this.tokens.check(account, current));
 		}
 		catch (ApiException ex) {
 			// 401 would tell the client that its token is no good.

@@ -12,7 +12,8 @@ class RegistrationStorage {
 
 	@Bean
 	CollectionIndexes registrationIndexes() {
-		return CollectionIndexes.of("registrations", new Index("expiresAt", Sort.Direction.ASC).named("expiry"));
+		return CollectionIndexes.of("registrations", new Index("expiresAt", Sort.Direction.ASC).named("expiry"),
+				new Index("email", Sort.Direction.ASC).named("address").sparse());
 	}
 
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -76,6 +77,18 @@ class Registrations {
 	void use(Registration claimed) {
 		this.mongo.updateFirst(query(where("_id").is(claimed.id())),
 				new Update().set("used", true).unset("email").unset("lease"), Registration.class);
+	}
+
+	List<Registration> of(EmailAddress address) {
+		return this.mongo.find(with(address), Registration.class);
+	}
+
+	void remove(EmailAddress address) {
+		this.mongo.remove(with(address), Registration.class);
+	}
+
+	private static Query with(EmailAddress address) {
+		return query(where("email").is(address.value()));
 	}
 
 	@Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")

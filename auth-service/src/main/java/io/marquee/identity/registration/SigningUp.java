@@ -10,7 +10,7 @@ import io.marquee.identity.account.Person;
 import io.marquee.identity.keycloak.KeycloakUser;
 import io.marquee.identity.keycloak.KeycloakUsers;
 import io.marquee.identity.keycloak.NewUser;
-import io.marquee.identity.login.SignedInView;
+import io.marquee.identity.login.LogIn;
 import io.marquee.identity.login.SigningIn;
 import io.marquee.identity.otp.OneTimeCodes;
 import io.marquee.identity.otp.OtpPurpose;
@@ -78,16 +78,17 @@ public class SigningUp {
 	 * Makes the account and signs its owner in.
 	 * @param token the registration token
 	 * @param applicant what the person said of themselves
-	 * @return the first session
+	 * @return the first session; something to prove first if this comes again after its
+	 * owner has set up a second factor
 	 */
-	public SignedInView register(String token, Applicant applicant) {
+	public LogIn register(String token, Applicant applicant) {
 		Registration registration = this.registrations.claim(new RegistrationToken(token));
 		try {
 			EmailAddress address = new EmailAddress(Objects.requireNonNull(registration.email()));
 			Person person = createOrFind(new NewUser(address, applicant.fullName(), applicant.username(),
 					applicant.password(), registration.id()));
 			this.accounts.open(person, applicant.phone());
-			SignedInView session = this.signingIn.signIn(address, applicant.password());
+			LogIn session = this.signingIn.signIn(address, applicant.password());
 			this.registrations.use(registration);
 			return session;
 		}

@@ -113,7 +113,7 @@ class LimitsIT {
 	@Test
 	void doesNotCountWhatFails() {
 		for (int i = 0; i < 20; i++) {
-			assertThat(outcome(() -> this.one.spend(Limit.SECOND_FACTOR, "a", () -> {
+			assertThat(outcome(() -> this.one.spend(Limit.OTP_SEND, "a", () -> {
 				throw new ApiException(HttpStatus.TOO_MANY_REQUESTS, "OTP_COOL_DOWN", "later");
 			}))).isEqualTo("OTP_COOL_DOWN");
 		}

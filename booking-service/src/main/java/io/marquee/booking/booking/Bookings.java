@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
@@ -162,6 +163,32 @@ class Bookings {
 					document.getList("seats", Document.class).stream().map((seat) -> seat.getString("seat")).toList(),
 					BookingStatus.valueOf(document.getString("status")), document.getDate("holdExpiresAt").toInstant()))
 			.toList();
+	}
+
+	/** Somebody's bookings in the order they were made. */
+	List<Booking> ofOwner(String userId, @Nullable BookingId after, int limit) {
+		Criteria owned = where("userId").is(userId);
+		return find(Query.query((after != null) ? owned.and("_id").gt(after.value()) : owned)
+			.with(Sort.by("_id"))
+			.limit(limit));
+	}
+
+	/**
+	 * Makes a booking nobody's, unless it has changed meanwhile. As the version is
+	 * another one then, whoever has the booking under way takes their step again.
+	 */
+	void disown(Booking booking, String nobody) {
+		Progress progress = booking.progress();
+		Update update = new Update().set("userId", nobody).inc("version", 1);
+		if (progress.claims() != null) {
+			update.set("claims", Claims.of(booking.show().id(), booking.seatNames(), nobody, progress.places()));
+		}
+		if (progress.cancellation() != null && booking.userId().equals(progress.cancellation().by())) {
+			update.set("cancellation.by", nobody);
+		}
+		this.mongo.updateFirst(Query.query(where("_id").is(booking.id().value()).and("version").is(booking.version())),
+				update, COLLECTION);
+		this.recent.invalidate(booking.id());
 	}
 
 	boolean anyConfirmed(String userId) {

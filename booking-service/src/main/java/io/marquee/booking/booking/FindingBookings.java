@@ -2,6 +2,7 @@ package io.marquee.booking.booking;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import io.marquee.platform.web.PageView;
@@ -116,6 +117,17 @@ public class FindingBookings {
 			.flatMap(this.bookings::find)
 			.filter((booking) -> booking.userId().equals(customer.id()) && booking.payment().attempt() > 0)
 			.orElseThrow(BookingProblems::orderNotFound);
+	}
+
+	/**
+	 * All that is held of somebody's bookings, in the order they were made.
+	 * @param userId whose
+	 * @param after only those after this one, or null for the first
+	 * @param limit how many at most
+	 * @return the bookings
+	 */
+	public List<Booking> heldOf(String userId, @Nullable BookingId after, int limit) {
+		return this.bookings.ofOwner(userId, after, limit);
 	}
 
 	/**

@@ -28,11 +28,13 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
  * The keys seen in the last day. The insert of a key is what one of two requests wins.
  */
 @Repository
-class IdempotencyKeys {
+public class IdempotencyKeys {
 
 	private static final Log log = LogFactory.getLog(IdempotencyKeys.class);
 
 	private static final String COLLECTION = "idempotency";
+
+	private static final char SEPARATOR = '|';
 
 	private static final Duration KEPT = Duration.ofHours(24);
 
@@ -52,8 +54,8 @@ class IdempotencyKeys {
 	/** Begins a request, or says what became of the first one with this key. */
 	Outcome begin(String user, String key, String hash) {
 		Instant now = now();
-		KeyedRequest request = new KeyedRequest(user + "|" + key, hash, new Seed(now, UUID.randomUUID().toString()),
-				now.plus(this.lease), now.plus(KEPT), null);
+		KeyedRequest request = new KeyedRequest(user + SEPARATOR + key, hash,
+				new Seed(now, UUID.randomUUID().toString()), now.plus(this.lease), now.plus(KEPT), null);
 		try {
 			return new Begun(this.mongo.insert(request, COLLECTION));
 		}
@@ -101,6 +103,15 @@ class IdempotencyKeys {
 	/** Lets the request be tried again: what it came to is not an answer to be kept. */
 	void release(KeyedRequest request) {
 		this.mongo.remove(mine(request), COLLECTION);
+	}
+
+	/**
+	 * Forgets a user's keys with their answers.
+	 * @param user whose
+	 */
+	public void forget(String user) {
+		this.mongo.remove(Query.query(where("_id").gte(user + SEPARATOR).lt(user + (char) (SEPARATOR + 1))),
+				COLLECTION);
 	}
 
 	@Scheduled(initialDelay = 60_000, fixedDelay = 60_000)

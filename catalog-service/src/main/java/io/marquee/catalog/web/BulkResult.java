@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import io.marquee.platform.audit.AffectedIds;
 import io.marquee.platform.web.ApiException;
 
 /**
@@ -24,6 +25,7 @@ public record BulkResult(String id, boolean done, @Nullable String code, @Nullab
 	 * @return a result for each
 	 */
 	public static List<BulkResult> each(List<String> ids, Consumer<String> action) {
+		AffectedIds.note(ids);
 		return ids.stream().distinct().map((id) -> one(id, action)).toList();
 	}
 

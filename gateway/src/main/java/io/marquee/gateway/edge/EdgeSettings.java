@@ -16,9 +16,21 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody the largest request body
  * @param strictTransportSecurity the value of the HSTS header, or empty for none: only
  * where TLS is certain
+ * @param trustedProxies addresses and networks of the proxies in front of the gateway,
+ * whose {@code X-Forwarded-*} is believed; nobody's unless named
  */
 @ConfigurationProperties("marquee.gateway.edge")
 record EdgeSettings(@DefaultValue List<String> allowedOrigins, @DefaultValue("10m") Duration preflightMaxAge,
-		@DefaultValue("1MB") DataSize maxBody, @DefaultValue("") String strictTransportSecurity) {
+		@DefaultValue("1MB") DataSize maxBody, @DefaultValue("") String strictTransportSecurity,
+		@DefaultValue List<String> trustedProxies) {
+
+	EdgeSettings {
+		// A mistake in it ends the start, where somebody reads of it.
+		new TrustedProxies(trustedProxies);
+	}
+
+	TrustedProxies proxies() {
+		return new TrustedProxies(this.trustedProxies);
+	}
 
 }

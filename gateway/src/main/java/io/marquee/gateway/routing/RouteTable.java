@@ -53,7 +53,7 @@ public final class RouteTable {
 		anyone(GET, "/auth/google", "/auth/google/callback", "/auth/github", "/auth/github/callback");
 		anyone(POST, "/2fa/send", "/2fa/verify-login", "/2fa/verify");
 		signedIn("/auth/**", "/2fa/**", "/user/profile/**");
-		admins("/admin/users/**");
+		admins("/admin/users/**", "/admin/partners/**");
 
 		ownedBy("catalog-service");
 		anyone(GET, "/user/movies/**", "/user/venues/**", "/user/cities/**", "/user/shows/**");

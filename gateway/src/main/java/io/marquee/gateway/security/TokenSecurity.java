@@ -4,8 +4,11 @@ import java.util.Collection;
 
 import com.nimbusds.jwt.SignedJWT;
 import io.marquee.gateway.error.ErrorWriter;
+import io.marquee.gateway.error.RequestRefusedException;
+import io.marquee.gateway.limits.PartnerLimits;
 import io.marquee.gateway.routing.Access;
 import io.marquee.gateway.routing.RouteTable;
+import io.marquee.platform.revocation.Revocations;
 import io.marquee.platform.security.KeycloakRoles;
 import io.marquee.platform.security.SecuritySettings;
 import reactor.core.publisher.Flux;
@@ -19,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -44,7 +48,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 class TokenSecurity {
 
 	@Bean
-	ReactiveJwtDecoder tokens(SecuritySettings settings) {
+	ReactiveJwtDecoder tokens(SecuritySettings settings, Revocations revocations) {
 		SigningKeys keys = new SigningKeys(WebClient.create(), settings.jwkSetUri(), System::nanoTime);
 		NimbusReactiveJwtDecoder tokens = NimbusReactiveJwtDecoder
 			.withJwkSource((SignedJWT token) -> Flux.from(keys.find(token.getHeader().getKeyID())))
@@ -52,8 +56,11 @@ class TokenSecurity {
 		tokens.setJwtValidator(
 				new DelegatingOAuth2TokenValidator<Jwt>(JwtValidators.createDefaultWithIssuer(settings.issuer()),
 						new JwtClaimValidator<Collection<String>>(JwtClaimNames.AUD,
-								(audience) -> audience != null && audience.contains(settings.audience()))));
-		return tokens;
+								(audience) -> audience != null && audience.contains(settings.audience())),
+						revocations));
+		return (token) -> revocations.known() ? tokens.decode(token)
+				: Mono.error(new RequestRefusedException(HttpStatus.SERVICE_UNAVAILABLE, "REVOCATIONS_UNKNOWN",
+						"The token cannot be checked right now; try again shortly"));
 	}
 
 	/** Spans and meters around each filter of the chain tell nobody anything. */
@@ -63,7 +70,8 @@ class TokenSecurity {
 	}
 
 	@Bean
-	SecurityWebFilterChain security(ServerHttpSecurity http, RouteTable routes, ErrorWriter errors) {
+	SecurityWebFilterChain security(ServerHttpSecurity http, RouteTable routes, ErrorWriter errors,
+			PartnerLimits partners) {
 		ReactiveJwtAuthenticationConverter roles = new ReactiveJwtAuthenticationConverter();
 		KeycloakRoles keycloakRoles = new KeycloakRoles();
 		roles.setJwtGrantedAuthoritiesConverter((token) -> Flux.fromIterable(keycloakRoles.convert(token)));
@@ -83,6 +91,7 @@ class TokenSecurity {
 				.access((visitor, context) -> decide(routes.ruleFor(context.getExchange()).access(), visitor)))
 			.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.jwtAuthenticationConverter(roles))
 				.authenticationEntryPoint(unauthenticated))
+			.addFilterAfter(partners::filter, SecurityWebFiltersOrder.AUTHENTICATION)
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(unauthenticated)
 				.accessDeniedHandler((exchange, failure) -> errors.write(exchange, HttpStatus.FORBIDDEN, "FORBIDDEN",
 						"Your role does not allow this")))

@@ -96,7 +96,8 @@ record ServiceModule(String folder) {
 	}
 
 	/**
-	 * Without the libraries of service-defaults, its settings for their clients lie idle.
+	 * Without the libraries of service-defaults, its settings for their clients lie idle,
+	 * but for Kafka's, from which it learns of revoked tokens.
 	 */
 	private boolean takesTypesOfServiceDefaultsOnly() {
 		return Repository.read(this.folder + "/pom.xml")
@@ -107,7 +108,7 @@ record ServiceModule(String folder) {
 	private static Set<String> clientVariables() {
 		Set<String> variables = new TreeSet<>();
 		Yaml.flat(Repository.read(DEFAULTS)).forEach((key, value) -> {
-			if (key.matches("spring\\.(mongodb|kafka|security\\.oauth2\\.client)\\..*")) {
+			if (key.matches("spring\\.(mongodb|security\\.oauth2\\.client)\\..*")) {
 				VARIABLE.matcher(String.valueOf(value)).results().forEach((name) -> variables.add(name.group()));
 			}
 		});

@@ -72,8 +72,24 @@ final class Api {
 		return send(request(path).method("PATCH", json(body)));
 	}
 
+	Answer put(String path, Object body) {
+		return send(request(path).PUT(json(body)));
+	}
+
 	Answer delete(String path) {
 		return send(request(path).DELETE());
+	}
+
+	/** Any method, with an empty object as its body where one is usual. */
+	Answer call(String method, String path) {
+		boolean bodyless = method.equals("GET") || method.equals("DELETE") || method.equals("TRACE");
+		return send(request(path).method(method,
+				bodyless ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString("{}")));
+	}
+
+	/** Posts a form, already encoded. */
+	Answer form(String path, String form) {
+		return with("Content-Type", "application/x-www-form-urlencoded").post(path, form);
 	}
 
 	private HttpRequest.Builder posting(String path, Object body) {
@@ -122,6 +138,11 @@ final class Api {
 
 		String code() {
 			return this.body.path("code").asString("");
+		}
+
+		/** A header's first value, or an empty string. */
+		String header(String name) {
+			return this.response.headers().firstValue(name).orElse("");
 		}
 
 		@Override

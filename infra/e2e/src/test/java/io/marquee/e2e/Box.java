@@ -1,7 +1,10 @@
 package io.marquee.e2e;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +14,10 @@ import static org.awaitility.Awaitility.await;
  * The box office as tests use it: a show with free seats, and the mailbox.
  */
 final class Box {
+
+	private static final Pattern SIX_DIGITS = Pattern.compile("\\b(\\d{6})\\b");
+
+	private static final String CODE_MAIL = "Your Marquee code";
 
 	private final Suite suite;
 
@@ -60,6 +67,20 @@ final class Box {
 	JsonNode awaitMail(String to, String text) {
 		await().atMost(Duration.ofSeconds(30)).until(() -> !mails(to, text).isEmpty());
 		return mails(to, text).getFirst();
+	}
+
+	/** The code of the newest such mail to an address, once there are that many. */
+	String awaitCode(String to, int mail) {
+		await().atMost(Duration.ofSeconds(30)).until(() -> mails(to, CODE_MAIL).size() >= mail);
+		Matcher code = SIX_DIGITS.matcher(mails(to, CODE_MAIL).stream()
+			.max(Comparator.comparing((JsonNode newest) -> newest.path("date").asString()))
+			.orElseThrow()
+			.path("text")
+			.asString());
+		if (!code.find()) {
+			throw new IllegalStateException("No code in the mail");
+		}
+		return code.group(1);
 	}
 
 }

@@ -2,9 +2,6 @@ package io.marquee.e2e;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,8 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ExtendWith(Suite.class)
 class IdentityJourneyIT {
-
-	private static final Pattern SIX_DIGITS = Pattern.compile("\\b(\\d{6})\\b");
 
 	private final Suite suite;
 
@@ -33,19 +28,10 @@ class IdentityJourneyIT {
 
 	@Test
 	void signsUpByTheCodeInTheMailAndLogsIn() {
-		String email = "e2e-" + UUID.randomUUID() + "@marquee.example";
-		String password = "Pw-" + UUID.randomUUID();
-		assertThat(this.api.post("/api/v1/auth/send-otp", Map.of("email", email)).status()).isEqualTo(200);
-		Matcher code = SIX_DIGITS.matcher(this.box.awaitMail(email, "").path("text").asString());
-		assertThat(code.find()).isTrue();
-		Api.Answer verified = this.api.post("/api/v1/auth/verify-otp", Map.of("email", email, "otp", code.group(1)));
-		assertThat(verified.status()).as(verified.toString()).isEqualTo(200);
-		Api.Answer registered = this.api.post("/api/v1/auth/register", Map.of("registrationToken",
-				verified.data("registrationToken").asString(), "fullName", "Asha Rao", "password", password));
-		assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
-		Api.Answer me = this.api.loggedIn(email, password).get("/api/v1/auth/me");
+		Newcomer asha = Newcomer.signUp(this.suite, "Asha Rao");
+		Api.Answer me = this.api.loggedIn(asha.email(), asha.password()).get("/api/v1/auth/me");
 		assertThat(me.status()).isEqualTo(200);
-		assertThat(me.body().toString()).contains("Asha Rao", email);
+		assertThat(me.body().toString()).contains("Asha Rao", asha.email());
 	}
 
 	@Test

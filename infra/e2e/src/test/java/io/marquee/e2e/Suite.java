@@ -61,6 +61,11 @@ public class Suite implements BeforeAllCallback, ParameterResolver {
 		return "http://localhost:" + (port + OFFSET);
 	}
 
+	/** Where the store listens. */
+	String store() {
+		return "mongodb://localhost:" + (27017 + OFFSET);
+	}
+
 	/** The password of the demo users. */
 	String demoPassword() {
 		return secret("MARQUEE_DEMO_PASSWORD");

@@ -93,6 +93,26 @@ public class Inbox {
 		return this.mongo.updateMulti(unread(userId), read(), InboxEntry.class).getModifiedCount();
 	}
 
+	/**
+	 * A customer's entries by id, for those who want all of them.
+	 * @param userId the customer
+	 * @param after only entries after this one; an empty text for the first
+	 * @param limit how many at most
+	 * @return the entries
+	 */
+	public List<InboxEntry> after(String userId, String after, int limit) {
+		Query query = Query.query(Criteria.where("userId").is(userId).and("_id").gt(after));
+		return this.mongo.find(query.with(Sort.by("_id")).limit(limit), InboxEntry.class);
+	}
+
+	/**
+	 * Removes all of a customer's entries.
+	 * @param userId the customer
+	 */
+	public void remove(String userId) {
+		this.mongo.remove(owned(userId), InboxEntry.class);
+	}
+
 	private Update read() {
 		return new Update().set("read", true).set("updatedAt", this.clock.instant());
 	}

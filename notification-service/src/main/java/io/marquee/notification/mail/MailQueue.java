@@ -1,5 +1,9 @@
 package io.marquee.notification.mail;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 import io.marquee.platform.events.TraceContexts;
 
 import org.springframework.stereotype.Service;
@@ -32,6 +36,23 @@ public class MailQueue {
 	public void enqueue(String eventId, String userId, MailContent content) {
 		this.mails.add(eventId, userId, content, this.traces.current());
 		this.postman.wake();
+	}
+
+	/**
+	 * Removes all mails for a customer; one that is just being sent still goes out.
+	 * @param userId the customer
+	 */
+	public void remove(String userId) {
+		this.mails.remove(userId);
+	}
+
+	/**
+	 * Tells where the mails of events stand.
+	 * @param eventIds the events
+	 * @return their mails' states by event; without those that have none
+	 */
+	public Map<String, String> statesOf(Collection<String> eventIds) {
+		return this.mails.find(eventIds).stream().collect(Collectors.toMap(Mail::id, (mail) -> mail.status().name()));
 	}
 
 }

@@ -2,6 +2,8 @@ package io.marquee.notification.mail;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,6 +79,14 @@ class Mails {
 		settle(mail, new Update().set("status", Mail.Status.GIVEN_UP).set("problem", problem));
 	}
 
+	void remove(String userId) {
+		this.mongo.remove(Query.query(Criteria.where("userId").is(userId)), Mail.class);
+	}
+
+	List<Mail> find(Collection<String> ids) {
+		return this.mongo.find(Query.query(Criteria.where("_id").in(ids)), Mail.class);
+	}
+
 	private void settle(Mail mail, Update outcome) {
 		Query held = Query.query(Criteria.where("_id").is(mail.id()).and("lease").is(mail.lease()));
 		this.mongo.updateFirst(held, outcome.set("updatedAt", this.clock.instant()).unset("lease"), Mail.class);
@@ -88,7 +98,8 @@ class Mails {
 		@Bean
 		CollectionIndexes mailCollectionIndexes() {
 			return CollectionIndexes.of("mails",
-					new Index("status", Sort.Direction.ASC).on("nextAttemptAt", Sort.Direction.ASC));
+					new Index("status", Sort.Direction.ASC).on("nextAttemptAt", Sort.Direction.ASC),
+					new Index("userId", Sort.Direction.ASC));
 		}
 
 	}

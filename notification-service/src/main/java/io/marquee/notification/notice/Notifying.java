@@ -18,21 +18,28 @@ public class Notifying {
 
 	private final MailQueue mails;
 
-	Notifying(Inbox inbox, MailQueue mails) {
+	private final ForgettingCustomers forgetting;
+
+	Notifying(Inbox inbox, MailQueue mails, ForgettingCustomers forgetting) {
 		this.inbox = inbox;
 		this.mails = mails;
+		this.forgetting = forgetting;
 	}
 
 	/**
-	 * Tells a customer.
+	 * Tells a customer, unless their account was closed.
 	 * @param notice what of
 	 */
 	public void tell(Notice notice) {
+		if (ClosedAccounts.isNobody(notice.userId())) {
+			return;
+		}
 		this.inbox.put(new InboxEntry(notice.eventId(), notice.userId(), notice.kind(), notice.title(), notice.text(),
 				notice.reference(), false, notice.occurredAt(), notice.occurredAt()));
 		if (notice.mail() != null) {
 			this.mails.enqueue(notice.eventId(), notice.userId(), notice.mail());
 		}
+		this.forgetting.forgetAgain(notice.userId());
 	}
 
 }

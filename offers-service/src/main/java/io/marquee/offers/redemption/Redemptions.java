@@ -96,6 +96,31 @@ class Redemptions {
 				Redemption.class);
 	}
 
+	/** Somebody's redemptions, whatever became of them, by booking. */
+	List<Redemption> ofCustomer(String userId, String after, int limit) {
+		return this.mongo.find(
+				Query.query(where("userId").is(userId).and("_id").gt(after)).with(Sort.by("_id")).limit(limit),
+				Redemption.class);
+	}
+
+	/** Makes a redemption nobody's, unless it has changed meanwhile. */
+	void disown(Redemption redemption, String nobody) {
+		Update update = new Update().set("userId", nobody);
+		if (redemption.claims() != null) {
+			String owner = "@" + redemption.userId();
+			update.set("claims",
+					redemption.claims()
+						.stream()
+						.map((claim) -> claim.endsWith(owner)
+								? claim.substring(0, claim.length() - owner.length()) + "@" + nobody : claim)
+						.toList());
+		}
+		this.mongo.updateFirst(Query.query(is(redemption.bookingId(), redemption.state()).and("userId")
+			.is(redemption.userId())
+			.and("updatedAt")
+			.is(redemption.updatedAt())), update, Redemption.class);
+	}
+
 	long count(String offerId, State state) {
 		return this.mongo.count(Query.query(where("offerId").is(offerId).and("state").is(state)), Redemption.class);
 	}

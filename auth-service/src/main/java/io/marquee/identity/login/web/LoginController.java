@@ -3,6 +3,7 @@ package io.marquee.identity.login.web;
 import io.marquee.identity.EmailAddress;
 import io.marquee.identity.limit.Limit;
 import io.marquee.identity.limit.Limited;
+import io.marquee.identity.login.LogIn;
 import io.marquee.identity.login.SignedInView;
 import io.marquee.identity.login.SigningIn;
 import io.marquee.platform.web.ResponseMessage;
@@ -31,15 +32,15 @@ class LoginController {
 
 	@PostMapping("/auth/login")
 	@Limited(Limit.LOG_IN_BY_CLIENT)
-	@ResponseMessage("Logged in")
-	ResponseEntity<SignedInView> login(@Valid @RequestBody LoginRequest request) {
+	@ResponseMessage("The password is right")
+	ResponseEntity<LogIn> login(@Valid @RequestBody LoginRequest request) {
 		return unstored(this.signingIn.signIn(new EmailAddress(request.email()), request.password()));
 	}
 
 	@PostMapping("/admin/login")
 	@Limited(Limit.LOG_IN_BY_CLIENT)
-	@ResponseMessage("Logged in")
-	ResponseEntity<SignedInView> loginOfAdmin(@Valid @RequestBody LoginRequest request) {
+	@ResponseMessage("The password is right")
+	ResponseEntity<LogIn> loginOfAdmin(@Valid @RequestBody LoginRequest request) {
 		return unstored(this.signingIn.signInAdmin(new EmailAddress(request.email()), request.password()));
 	}
 
@@ -57,7 +58,7 @@ class LoginController {
 		return new LoggedOutView(true);
 	}
 
-	private static ResponseEntity<SignedInView> unstored(SignedInView session) {
+	private static <T extends LogIn> ResponseEntity<T> unstored(T session) {
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(session);
 	}
 

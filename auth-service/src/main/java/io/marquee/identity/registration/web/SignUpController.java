@@ -1,11 +1,13 @@
 package io.marquee.identity.registration.web;
 
-import java.util.Locale;
-
 import io.marquee.identity.EmailAddress;
+import io.marquee.identity.account.FullName;
+import io.marquee.identity.account.Phone;
+import io.marquee.identity.account.ProfileField;
+import io.marquee.identity.account.Username;
 import io.marquee.identity.limit.Limit;
 import io.marquee.identity.limit.Limited;
-import io.marquee.identity.login.SignedInView;
+import io.marquee.identity.login.LogIn;
 import io.marquee.identity.registration.SigningUp;
 import io.marquee.platform.web.ResponseMessage;
 import jakarta.validation.Valid;
@@ -51,8 +53,8 @@ class SignUpController {
 
 	@PostMapping({ "/register", "/signup" })
 	@ResponseMessage("Welcome to Marquee")
-	ResponseEntity<SignedInView> register(@Valid @RequestBody RegisterRequest request) {
-		SignedInView session = this.signingUp.register(request.registrationToken(), request.applicant());
+	ResponseEntity<LogIn> register(@Valid @RequestBody RegisterRequest request) {
+		LogIn session = this.signingUp.register(request.registrationToken(), request.applicant());
 		return ResponseEntity.status(HttpStatus.CREATED).cacheControl(CacheControl.noStore()).body(session);
 	}
 
@@ -75,17 +77,13 @@ class SignUpController {
 
 	}
 
-	record RegisterRequest(@NotBlank @Size(max = 128) String registrationToken,
-			@NotBlank @Size(max = 100) String fullName, @NotBlank @Size(max = 128) String password,
-			@Nullable @Pattern(regexp = "\\+?[0-9][0-9 ()-]{5,19}",
-					message = "must be a telephone number such as +919812345678") String phone,
-			// Without @, so that no username can be somebody else's address.
-			@Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{2,29}",
-					message = "must be 3 to 30 letters, digits, dots, dashes or underscores") String username) {
+	record RegisterRequest(@NotBlank @Size(max = 128) String registrationToken, @FullName String fullName,
+			@NotBlank @Size(max = 128) String password, @Nullable @Phone String phone,
+			@Nullable @Username String username) {
 
 		SigningUp.Applicant applicant() {
-			return new SigningUp.Applicant(this.fullName.strip().replaceAll("\\s+", " "), this.password, this.phone,
-					(this.username != null) ? this.username.toLowerCase(Locale.ROOT) : null);
+			return new SigningUp.Applicant(ProfileField.FULL_NAME.tidy(this.fullName), this.password, this.phone,
+					(this.username != null) ? ProfileField.USERNAME.tidy(this.username) : null);
 		}
 
 		@Override

@@ -17,6 +17,7 @@ import io.marquee.booking.idempotency.Seed;
 import io.marquee.platform.security.CurrentUser;
 import io.marquee.platform.web.PageView;
 import io.marquee.platform.web.Paging;
+import io.marquee.platform.web.Parameters;
 import io.marquee.platform.web.ResponseMessage;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import io.marquee.booking.booking.BookingCode;
 import io.marquee.booking.booking.BookingId;
 import io.marquee.booking.booking.BookingSearch;
 import io.marquee.booking.booking.BookingStatus;
+import io.marquee.platform.web.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 

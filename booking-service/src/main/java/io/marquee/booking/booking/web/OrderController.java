@@ -6,6 +6,7 @@ import io.marquee.booking.booking.FindingBookings;
 import io.marquee.platform.security.CurrentUser;
 import io.marquee.platform.web.PageView;
 import io.marquee.platform.web.Paging;
+import io.marquee.platform.web.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

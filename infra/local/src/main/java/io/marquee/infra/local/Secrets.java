@@ -38,9 +38,15 @@ public final class Secrets {
 	/** The keys of tickets, the first of which signs. */
 	public static final String TICKET_KEYS = "MARQUEE_TICKET_KEYS";
 
+	/** The keys of second factors, the first of which seals. */
+	public static final String SECOND_FACTOR_KEYS = "MARQUEE_SECOND_FACTOR_KEYS";
+
 	private static final List<String> NAMES = List.of("MARQUEE_LOGIN_CLIENT_SECRET", "MARQUEE_IDENTITY_ADMIN_SECRET",
 			"MARQUEE_SERVICE_CLIENT_SECRET", "MARQUEE_PARTNER_SECRET", "MARQUEE_OTP_KEY", "MARQUEE_PAYMENTS_API_KEY",
-			"MARQUEE_PAYMENTS_WEBHOOK_SECRET", TICKET_KEYS, KEYCLOAK_ADMIN_PASSWORD, DEMO_PASSWORD);
+			"MARQUEE_PAYMENTS_WEBHOOK_SECRET", TICKET_KEYS, SECOND_FACTOR_KEYS, KEYCLOAK_ADMIN_PASSWORD, DEMO_PASSWORD);
+
+	/** They have ids, so that they can be replaced while what they made is about. */
+	private static final Set<String> NAMED = Set.of(TICKET_KEYS, SECOND_FACTOR_KEYS);
 
 	private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(PosixFilePermission.OWNER_READ,
 			PosixFilePermission.OWNER_WRITE);
@@ -139,7 +145,7 @@ public final class Secrets {
 		byte[] bytes = new byte[32];
 		random.nextBytes(bytes);
 		String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-		return name.equals(TICKET_KEYS) ? Year.now() + ":" + secret : secret;
+		return NAMED.contains(name) ? Year.now() + ":" + secret : secret;
 	}
 
 	/**

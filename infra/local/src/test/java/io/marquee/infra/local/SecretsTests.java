@@ -51,8 +51,9 @@ class SecretsTests {
 	}
 
 	@Test
-	void nameTheKeyOfTicketsSoThatItCanBeReplaced() {
+	void nameTheKeysThatCanBeReplaced() {
 		assertThat(Secrets.in(file()).get(Secrets.TICKET_KEYS)).matches("20\\d\\d:[\\w-]{43}");
+		assertThat(Secrets.in(file()).get(Secrets.SECOND_FACTOR_KEYS)).matches("20\\d\\d:[\\w-]{43}");
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.cloudevents.CloudEvent;
+import io.marquee.notification.notice.ForgettingCustomers;
 import io.marquee.notification.notice.Notifying;
 import io.marquee.notification.welcome.WelcomeNotice;
 import io.marquee.platform.events.EventData;
@@ -18,15 +19,20 @@ class UserListener {
 
 	private static final String REGISTERED = "marquee.user.registered";
 
+	private static final String DELETED = "marquee.user.deleted";
+
 	private final EventData data;
 
 	private final Notifying notifying;
 
+	private final ForgettingCustomers forgetting;
+
 	private final Clock clock;
 
-	UserListener(EventData data, Notifying notifying, Clock clock) {
+	UserListener(EventData data, Notifying notifying, ForgettingCustomers forgetting, Clock clock) {
 		this.data = data;
 		this.notifying = notifying;
+		this.forgetting = forgetting;
 		this.clock = clock;
 	}
 
@@ -38,11 +44,22 @@ class UserListener {
 						.map(OffsetDateTime::toInstant)
 						.orElseGet(this.clock::instant)));
 		}
+		else if (DELETED.equals(event.getType())) {
+			this.forgetting.forget(this.data.read(event, Deleted.class).userId());
+		}
 	}
 
 	record Registered(String userId) {
 
 		Registered {
+			Objects.requireNonNull(userId);
+		}
+
+	}
+
+	record Deleted(String userId) {
+
+		Deleted {
 			Objects.requireNonNull(userId);
 		}
 

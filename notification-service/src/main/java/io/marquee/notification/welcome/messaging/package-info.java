@@ -1,5 +1,5 @@
 /**
- * Listens to new customers.
+ * Listens to customers who come and go.
  */
 @NullMarked
 package io.marquee.notification.welcome.messaging;

@@ -22,4 +22,11 @@ class ContractTests {
 		}
 	}
 
+	@Test
+	void readsWhoIsGone() throws IOException {
+		try (InputStream in = new ClassPathResource("contracts/marquee.user.deleted/sample.json").getInputStream()) {
+			assertThat(JsonMapper.shared().readValue(in, UserListener.Deleted.class).userId()).isNotBlank();
+		}
+	}
+
 }

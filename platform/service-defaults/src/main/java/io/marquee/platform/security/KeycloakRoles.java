@@ -26,7 +26,12 @@ public final class KeycloakRoles implements Converter<Jwt, Collection<GrantedAut
 		return authorities;
 	}
 
-	static Set<String> roles(Jwt token) {
+	/**
+	 * The realm roles a token claims.
+	 * @param token the token
+	 * @return the roles, maybe none
+	 */
+	public static Set<String> roles(Jwt token) {
 		Map<String, Object> access = token.getClaimAsMap("realm_access");
 		if (access != null && access.get("roles") instanceof Collection<?> roles) {
 			return roles.stream().map(Object::toString).collect(Collectors.toUnmodifiableSet());

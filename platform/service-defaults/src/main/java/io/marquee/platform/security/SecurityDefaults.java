@@ -8,6 +8,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -15,7 +16,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -25,12 +25,13 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -49,8 +50,8 @@ class SecurityDefaults implements WebMvcConfigurer {
 
 	@Bean
 	@ConditionalOnMissingBean
-	JwtDecoder jwtDecoder(SecuritySettings settings) {
-		return TokenDecoders.create(settings);
+	JwtDecoder jwtDecoder(SecuritySettings settings, ObjectProvider<OAuth2TokenValidator<Jwt>> more) {
+		return TokenDecoders.create(settings, more.orderedStream().toList());
 	}
 
 	/** Spans and meters around each filter of the chain tell nobody anything. */
@@ -120,11 +121,9 @@ class SecurityDefaults implements WebMvcConfigurer {
 	}
 
 	private static RequestMatcher[] matchers(List<String> entries) {
-		return entries.stream().map(SecuritySettings.PathRule::parse).map((rule) -> {
-			PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-			return (rule.method() != null) ? paths.matcher(HttpMethod.valueOf(rule.method()), rule.pattern())
-					: paths.matcher(rule.pattern());
-		}).toArray(RequestMatcher[]::new);
+		return entries.stream()
+			.map((entry) -> SecuritySettings.PathRule.parse(entry).matcher())
+			.toArray(RequestMatcher[]::new);
 	}
 
 }

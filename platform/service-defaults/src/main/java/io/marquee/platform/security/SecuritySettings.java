@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -41,6 +44,16 @@ public record SecuritySettings(@NotBlank String issuer, @NotBlank String jwkSetU
 		public static PathRule parse(String entry) {
 			String[] parts = entry.strip().split("\\s+", 2);
 			return (parts.length == 2) ? new PathRule(parts[0], parts[1]) : new PathRule(null, parts[0]);
+		}
+
+		/**
+		 * The rule as something that requests are held against.
+		 * @return the matcher
+		 */
+		public RequestMatcher matcher() {
+			PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+			return (this.method != null) ? paths.matcher(HttpMethod.valueOf(this.method), this.pattern)
+					: paths.matcher(this.pattern);
 		}
 
 	}

@@ -4,7 +4,9 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -15,6 +17,7 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -44,19 +47,21 @@ public final class TokenDecoders {
 	/**
 	 * Builds a decoder; it fetches no key before the first token arrives.
 	 * @param settings issuer, keys and audience
+	 * @param more what else a token must pass
 	 * @return the decoder, safe for many threads; blocking while it fetches keys
 	 */
-	public static JwtDecoder create(SecuritySettings settings) {
+	public static JwtDecoder create(SecuritySettings settings, Collection<OAuth2TokenValidator<Jwt>> more) {
 		DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 		processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys(settings)));
 		processor.setJWTClaimsSetVerifier((claims, context) -> {
 			// Spring's validators below check the claims.
 		});
 		NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-		decoder.setJwtValidator(
-				new DelegatingOAuth2TokenValidator<Jwt>(JwtValidators.createDefaultWithIssuer(settings.issuer()),
-						new JwtClaimValidator<Collection<String>>(JwtClaimNames.AUD,
-								(audience) -> audience != null && audience.contains(settings.audience()))));
+		List<OAuth2TokenValidator<Jwt>> all = new ArrayList<>(more);
+		all.add(JwtValidators.createDefaultWithIssuer(settings.issuer()));
+		all.add(new JwtClaimValidator<Collection<String>>(JwtClaimNames.AUD,
+				(audience) -> audience != null && audience.contains(settings.audience())));
+		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(all));
 		return decoder;
 	}
 

@@ -23,6 +23,8 @@ import org.springframework.http.ResponseEntity;
  */
 public class ErrorResponses {
 
+	private static final String CODE = ErrorResponses.class.getName() + ".code";
+
 	private final JsonMapper json;
 
 	private final ObjectProvider<Tracer> tracer;
@@ -39,6 +41,7 @@ public class ErrorResponses {
 
 	ResponseEntity<Object> entity(HttpServletRequest request, HttpStatusCode status, String code, String message,
 			List<FieldProblem> errors, @Nullable Duration retryAfter) {
+		request.setAttribute(CODE, code);
 		ErrorBody body = ErrorBody.of(status, code, message, errors, traceId());
 		boolean problem = wantsProblem(request);
 		ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
@@ -61,6 +64,7 @@ public class ErrorResponses {
 	 */
 	public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code,
 			String message) throws IOException {
+		request.setAttribute(CODE, code);
 		ErrorBody body = ErrorBody.of(status, code, message, List.of(), traceId());
 		boolean problem = wantsProblem(request);
 		response.setStatus(status.value());
@@ -69,7 +73,20 @@ public class ErrorResponses {
 		this.json.writeValue(response.getOutputStream(), problem ? body.asProblem() : body);
 	}
 
-	@Nullable String traceId() {
+	/**
+	 * The code that a request was answered with.
+	 * @param request the request
+	 * @return the code, or null if it was not answered with a failure
+	 */
+	public static @Nullable String codeOf(HttpServletRequest request) {
+		return (String) request.getAttribute(CODE);
+	}
+
+	/**
+	 * The trace of the request under way.
+	 * @return its id, or null if it is not traced
+	 */
+	public @Nullable String traceId() {
 		Tracer current = this.tracer.getIfAvailable();
 		Span span = (current != null) ? current.currentSpan() : null;
 		return (span != null) ? span.context().traceId() : null;

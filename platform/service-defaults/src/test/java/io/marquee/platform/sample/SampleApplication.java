@@ -22,6 +22,7 @@ import io.marquee.platform.web.Paging;
 import io.marquee.platform.web.ResponseMessage;
 import io.marquee.platform.web.SortableBy;
 import io.micrometer.tracing.Tracer;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -101,6 +102,11 @@ public class SampleApplication {
 		@ResponseMessage("Hello")
 		Named greeting() {
 			return new Named("world");
+		}
+
+		@GetMapping("/api/v1/public/address")
+		Named address(HttpServletRequest request) {
+			return new Named(request.getScheme() + "://" + request.getRemoteAddr());
 		}
 
 		@GetMapping("/api/v1/things")

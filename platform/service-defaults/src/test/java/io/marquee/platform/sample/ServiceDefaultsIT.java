@@ -1,9 +1,13 @@
 package io.marquee.platform.sample;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
 import io.marquee.test.ServiceIT;
 import io.marquee.test.TestTokens;
 import org.bson.Document;
@@ -14,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -37,6 +42,9 @@ class ServiceDefaultsIT {
 
 	@Autowired
 	private MongoTemplate mongo;
+
+	@Autowired
+	private KafkaTemplate<String, CloudEvent> kafka;
 
 	@Autowired
 	private SampleApplication.Listener listener;
@@ -66,6 +74,47 @@ class ServiceDefaultsIT {
 				.jsonPath("$.success")
 				.isEqualTo(false));
 		this.client.get().uri("/api/v1/me").exchange().expectStatus().isUnauthorized();
+	}
+
+	@Test
+	void refusesATokenThatWasRevoked() {
+		String token = this.tokens.user("u-revoked");
+		get("/api/v1/me", token).expectStatus().isOk();
+
+		this.kafka.send("marquee.revocations.v1", "user:u-revoked", CloudEventBuilder.v1()
+			.withId("r-1")
+			.withType("marquee.tokens.revoked")
+			.withSource(URI.create("/auth-service"))
+			.withData("""
+					{"session":null,"user":"u-revoked","client":null,"issuedBefore":null,"blocked":true,"roles":null,
+					"revokedAt":"2026-11-22T09:30:00Z"}""".getBytes(StandardCharsets.UTF_8))
+			.build());
+
+		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+			for (String path : List.of("/api/v1/me", "/api/v1/public/greeting")) {
+				get(path, token).expectStatus()
+					.isUnauthorized()
+					.expectBody()
+					.jsonPath("$.code")
+					.isEqualTo("UNAUTHENTICATED");
+			}
+		});
+		get("/api/v1/me", this.tokens.user("u-1")).expectStatus().isOk();
+		get("/internal/things", this.tokens.service()).expectStatus().isOk();
+	}
+
+	@Test
+	void takesTheClientsAddressFromTheGateway() {
+		this.client.get()
+			.uri("/api/v1/public/address")
+			.header("X-Forwarded-For", "198.51.100.4")
+			.header("X-Forwarded-Proto", "https")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.data.name")
+			.isEqualTo("https://198.51.100.4");
 	}
 
 	@Test

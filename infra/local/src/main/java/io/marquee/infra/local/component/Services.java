@@ -31,7 +31,7 @@ public final class Services {
 			new ServiceDefinition("discovery", Addresses.DISCOVERY_PORT, "80m", Set.of(), Set.of(), Map.of()),
 			new ServiceDefinition("auth-service", 8101, "128m", CONFIG_AND_STORE,
 					Set.of("MARQUEE_LOGIN_CLIENT_SECRET", "MARQUEE_IDENTITY_ADMIN_SECRET", SERVICE_CLIENT,
-							"MARQUEE_OTP_KEY"),
+							"MARQUEE_OTP_KEY", Secrets.SECOND_FACTOR_KEYS),
 					Map.of()),
 			new ServiceDefinition("catalog-service", 8102, "128m", CONFIG_AND_STORE, Set.of(SERVICE_CLIENT),
 					Map.of("MARQUEE_CATALOG_DEMO", "true")),

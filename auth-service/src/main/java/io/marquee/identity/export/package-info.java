@@ -1,0 +1,7 @@
+/**
+ * Everything that is held about somebody, for them to see.
+ */
+@NullMarked
+package io.marquee.identity.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How much a partner may ask for. */
+@NullMarked
+package io.marquee.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;
