@@ -1,13 +1,14 @@
 package io.marquee.identity;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import io.marquee.test.TestKafka;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -15,13 +16,39 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What was made known of worthless tokens.
+ * What was published about tokens that are worthless.
  */
 public final class Revocations {
 
-	private static final TopicPartition TOPIC = new TopicPartition("marquee.revocations.v1", 0);
-
 	private Revocations() {
+	}
+
+	/**
+	 * Waits for news.
+	 * @param key whom or what they are about
+	 * @param wanted what the last of them must say
+	 * @return all the news with that key, in their order
+	 */
+	public static List<JsonNode> await(String key, Predicate<JsonNode> wanted) {
+		Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, TestKafka.bootstrapServers(),
+				ConsumerConfig.GROUP_ID_CONFIG, UUID.randomUUID().toString(), ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+				"earliest");
+		List<JsonNode> news = new ArrayList<>();
+		try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings, new StringDeserializer(),
+				new StringDeserializer())) {
+			consumer.subscribe(List.of("marquee.revocations.v1"));
+			for (int polls = 0; polls < 60; polls++) {
+				consumer.poll(Duration.ofMillis(500)).forEach((event) -> {
+					if (key.equals(event.key())) {
+						news.add(new JsonMapper().readTree(event.value()));
+					}
+				});
+				if (!news.isEmpty() && wanted.test(news.getLast())) {
+					return news;
+				}
+			}
+		}
+		throw new AssertionError("What was published about " + key + " is " + news);
 	}
 
 	/**
@@ -30,30 +57,23 @@ public final class Revocations {
 	 * @return each session, or the user, that tokens were revoked of, in order
 	 */
 	public static List<String> of(String userId) {
-		Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, TestKafka.bootstrapServers(),
-				ConsumerConfig.GROUP_ID_CONFIG, UUID.randomUUID().toString());
-		try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings, new StringDeserializer(),
+		TopicPartition topic = new TopicPartition("marquee.revocations.v1", 0);
+		try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, TestKafka.bootstrapServers()), new StringDeserializer(),
 				new StringDeserializer())) {
-			consumer.assign(List.of(TOPIC));
-			for (int tries = 0; tries < 40; tries++) {
-				consumer.seekToBeginning(List.of(TOPIC));
-				List<String> found = consumer.poll(Duration.ofMillis(500))
-					.records(TOPIC)
+			consumer.assign(List.of(topic));
+			consumer.seekToBeginning(List.of(topic));
+			List<String> found = new ArrayList<>();
+			for (int polls = 0; polls < 60 && found.isEmpty(); polls++) {
+				consumer.poll(Duration.ofMillis(500))
+					.records(topic)
 					.stream()
-					.map(Revocations::data)
+					.map((event) -> new JsonMapper().readTree(event.value()))
 					.filter((news) -> news.path("user").asString().equals(userId))
-					.map((news) -> news.path("session").asString(userId))
-					.toList();
-				if (!found.isEmpty()) {
-					return found;
-				}
+					.forEach((news) -> found.add(news.path("session").asString(userId)));
 			}
+			return found;
 		}
-		throw new AssertionError("Nothing was revoked of " + userId);
-	}
-
-	private static JsonNode data(ConsumerRecord<String, String> event) {
-		return new JsonMapper().readTree(event.value());
 	}
 
 }

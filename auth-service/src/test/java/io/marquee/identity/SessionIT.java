@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * One's sessions, and other people's.
@@ -124,6 +125,15 @@ class SessionIT {
 		this.api.post("/api/v1/auth/logout", this.session.text("accessToken")).expect(200);
 
 		assertThat(this.mongo.getCollection("signIns").countDocuments(new Document("userId", userId()))).isZero();
+	}
+
+	@Test
+	void erasesSignInsWithTheAccount() {
+		this.api.delete("/api/v1/user/profile", this.session.text("accessToken")).expect(200);
+
+		await().untilAsserted(
+				() -> assertThat(this.mongo.getCollection("signIns").countDocuments(new Document("userId", userId())))
+					.isZero());
 	}
 
 	private Api.Answer sessions(Api.Answer of) {
