@@ -11,6 +11,7 @@ import io.marquee.identity.EmailAddress;
 import io.marquee.identity.account.People;
 import io.marquee.identity.account.UserView;
 import io.marquee.identity.keycloak.KeycloakTokens;
+import io.marquee.identity.limit.PasswordGuesses;
 import io.marquee.identity.otp.OneTimeCodes;
 import io.marquee.identity.otp.OtpPurpose;
 import io.marquee.identity.session.EndingSessions;
@@ -40,6 +41,8 @@ public class ChangingSecondFactor {
 
 	private final KeycloakTokens passwords;
 
+	private final PasswordGuesses guesses;
+
 	private final EndingSessions sessions;
 
 	private final SecondFactorSettings settings;
@@ -47,12 +50,14 @@ public class ChangingSecondFactor {
 	private final Clock clock;
 
 	ChangingSecondFactor(SecondFactors factors, FactorSecrets secrets, People people, OneTimeCodes codes,
-			KeycloakTokens passwords, EndingSessions sessions, SecondFactorSettings settings, Clock clock) {
+			KeycloakTokens passwords, PasswordGuesses guesses, EndingSessions sessions, SecondFactorSettings settings,
+			Clock clock) {
 		this.factors = factors;
 		this.secrets = secrets;
 		this.people = people;
 		this.codes = codes;
 		this.passwords = passwords;
+		this.guesses = guesses;
 		this.sessions = sessions;
 		this.settings = settings;
 		this.clock = clock;
@@ -152,14 +157,19 @@ public class ChangingSecondFactor {
 	 * @param token of whose session
 	 * @param password the account's password
 	 * @return what is on now
-	 * @throws ApiException 401 if the password is wrong, 409 if nothing is on
+	 * @throws ApiException 401 if the password is wrong, 429 after too many wrong ones,
+	 * 409 if nothing is on
 	 */
 	public SecondFactorView turnOff(Jwt token, String password) {
 		UserView user = this.people.whoIs(token);
 		if (this.factors.of(user.id()).methods().isEmpty()) {
 			throw new ApiException(HttpStatus.CONFLICT, "SECOND_FACTOR_NOT_SET_UP", "No second factor is on");
 		}
-		this.passwords.check(new EmailAddress(user.email()), password);
+		EmailAddress address = new EmailAddress(user.email());
+		this.guesses.guess(address, () -> {
+			this.passwords.check(address, password);
+			return address;
+		});
 		endOthers(user, token);
 		this.factors.forget(user.id());
 		return view(user.id());
@@ -170,8 +180,7 @@ public class ChangingSecondFactor {
 	}
 
 	private SecondFactorView view(String userId) {
-		SecondFactor factor = this.factors.of(userId);
-		return new SecondFactorView(factor.methods(), factor.recoveryCodes().size());
+		return SecondFactorView.of(this.factors.of(userId));
 	}
 
 	private static ApiException alreadyOn() {
