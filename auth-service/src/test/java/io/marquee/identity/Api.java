@@ -60,10 +60,6 @@ public class Api {
 		return send(HttpMethod.PATCH, path, token, JSON.writeValueAsString(body));
 	}
 
-	public Answer delete(String path, @Nullable String token) {
-		return send(HttpMethod.DELETE, path, token, null);
-	}
-
 	public Answer get(String path, @Nullable String token) {
 		return send(HttpMethod.GET, path, token, null);
 	}
