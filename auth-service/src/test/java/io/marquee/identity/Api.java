@@ -72,7 +72,7 @@ public class Api {
 		return send(HttpMethod.PATCH, path, token, body);
 	}
 
-	public Answer delete(String path, String token) {
+	public Answer delete(String path, @Nullable String token) {
 		return send(HttpMethod.DELETE, path, token, null);
 	}
 

@@ -32,9 +32,14 @@ public final class KeycloakServer {
 			"test-service-secret", "MARQUEE_PARTNER_SECRET", "test-partner-secret", "MARQUEE_DEMO_PASSWORD",
 			"Demo-Password-1");
 
+	/** Where the world is told that the gateway is. */
+	public static final String PUBLIC_URL = "https://marquee.example";
+
+	static final String ADMIN_PASSWORD = "Test-Admin-1";
+
 	private static final Path UNPACKED = Path.of("target/keycloak").toAbsolutePath();
 
-	private static final Path REALM = Path.of("../infra/keycloak/marquee-realm.json").toAbsolutePath();
+	private static final Path REALM = Path.of("../infra/keycloak").toAbsolutePath();
 
 	private KeycloakServer() {
 	}
@@ -52,13 +57,17 @@ public final class KeycloakServer {
 			Path home = home();
 			Path built = home.resolve("built");
 			if (Files.notExists(built)) {
-				run(home, "build", "--db=dev-mem").onExit().join();
+				run(home, Map.of(), "build", "--db=dev-mem").onExit().join();
 				Files.createFile(built);
 			}
 			Path imports = Files.createDirectories(home.resolve("data/import"));
-			Files.copy(REALM, imports.resolve("marquee-realm.json"), StandardCopyOption.REPLACE_EXISTING);
+			// The last one stands for Google.
+			for (Path file : List.of(REALM.resolve("marquee-realm.json"), REALM.resolve("marquee-users-0.json"),
+					Path.of("src/test/resources/outside-realm.json"))) {
+				Files.copy(file, imports.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+			}
 			String url = "http://localhost:" + freePort();
-			Process server = run(home, "start", "--optimized", "--import-realm", "--http-enabled=true",
+			Process server = run(home, outside(url), "start", "--optimized", "--import-realm", "--http-enabled=true",
 					"--http-host=localhost", "--http-port=" + URI.create(url).getPort(), "--hostname=" + url,
 					"--cache=local");
 			Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
@@ -70,6 +79,24 @@ public final class KeycloakServer {
 		}
 	}
 
+	/** Outside providers: another realm for Google, and a small server for GitHub. */
+	private static Map<String, String> outside(String url) {
+		String google = url + "/realms/outside";
+		return Map.ofEntries(Map.entry("KC_BOOTSTRAP_ADMIN_USERNAME", "admin"),
+				Map.entry("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD), Map.entry("TEST_KEYCLOAK_URL", url),
+				Map.entry("MARQUEE_PUBLIC_URL", PUBLIC_URL), Map.entry("MARQUEE_GOOGLE_ENABLED", "true"),
+				Map.entry("MARQUEE_GOOGLE_CLIENT_ID", "marquee"),
+				Map.entry("MARQUEE_GOOGLE_CLIENT_SECRET", "test-google-secret"),
+				Map.entry("MARQUEE_GOOGLE_ISSUER", google),
+				Map.entry("MARQUEE_GOOGLE_AUTHORIZATION_URL", google + "/protocol/openid-connect/auth"),
+				Map.entry("MARQUEE_GOOGLE_TOKEN_URL", google + "/protocol/openid-connect/token"),
+				Map.entry("MARQUEE_GOOGLE_JWKS_URL", google + "/protocol/openid-connect/certs"),
+				Map.entry("MARQUEE_GITHUB_ENABLED", "true"), Map.entry("MARQUEE_GITHUB_CLIENT_ID", "marquee"),
+				Map.entry("MARQUEE_GITHUB_CLIENT_SECRET", "test-github-secret"),
+				Map.entry("MARQUEE_GITHUB_URL", FakeGitHub.url()),
+				Map.entry("MARQUEE_GITHUB_ACCOUNT_URL", FakeGitHub.url() + "/account"));
+	}
+
 	private static Path home() throws IOException {
 		try (Stream<Path> versions = Files.list(UNPACKED)) {
 			return versions.filter(Files::isDirectory).findFirst().orElseThrow();
@@ -77,7 +104,7 @@ public final class KeycloakServer {
 	}
 
 	/** Runs Java itself, as kc.sh would, so that there is one process to stop. */
-	private static Process run(Path home, String... arguments) throws IOException {
+	private static Process run(Path home, Map<String, String> more, String... arguments) throws IOException {
 		List<String> command = new ArrayList<>(List.of(
 				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx320m", "-XX:+UseSerialGC",
 				"-XX:TieredStopAtLevel=1", "-Dkc.home.dir=" + home, "-Djboss.server.config.dir=" + home.resolve("conf"),
@@ -90,6 +117,7 @@ public final class KeycloakServer {
 		ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/keycloak.log")));
 		process.environment().putAll(SECRETS);
+		process.environment().putAll(more);
 		return process.start();
 	}
 

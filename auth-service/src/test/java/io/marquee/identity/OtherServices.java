@@ -42,7 +42,7 @@ public final class OtherServices {
 	private void answer(HttpExchange exchange) throws IOException {
 		try (exchange) {
 			String id = exchange.getRequestURI().getPath().split("/")[3];
-			boolean first = "after=".equals(exchange.getRequestURI().getQuery());
+			boolean first = !"after=2".equals(exchange.getRequestURI().getQuery());
 			String page = first ? "{\"items\":[{\"id\":\"1 of %s\"},{\"id\":\"2\"}],\"next\":\"2\"}"
 					: "{\"items\":[{\"id\":\"3\"}]}";
 			byte[] body = page.formatted(id).getBytes(StandardCharsets.UTF_8);

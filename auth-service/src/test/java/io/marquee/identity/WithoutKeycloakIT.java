@@ -54,6 +54,15 @@ class WithoutKeycloakIT {
 	}
 
 	@Test
+	void offersNoProviderThatIsNotSetUp() {
+		Api api = new Api(() -> this.port);
+
+		api.get("/api/v1/auth/google", null).expect(404, "SOCIAL_LOGIN_NOT_SET_UP");
+		api.get("/api/v1/auth/github/callback?code=x&state=y", null).expect(404, "SOCIAL_LOGIN_NOT_SET_UP");
+		api.get("/api/v1/auth/elsewhere", null).expect(401, "UNAUTHENTICATED");
+	}
+
+	@Test
 	void refusesEveryBadToken() {
 		Api api = new Api(() -> this.port);
 		this.tokens.refused()

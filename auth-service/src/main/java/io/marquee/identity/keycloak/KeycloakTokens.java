@@ -1,6 +1,8 @@
 package io.marquee.identity.keycloak;
 
+import java.net.URI;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.marquee.identity.EmailAddress;
@@ -80,6 +82,25 @@ public class KeycloakTokens {
 		}
 	}
 
+	/**
+	 * Begins the session of somebody who logged in elsewhere. Keycloak ends the session
+	 * when a code comes a second time.
+	 * @param code the code that the browser brought
+	 * @param verifier the code verifier (RFC 7636)
+	 * @param callback where the browser was sent back to
+	 * @return the session's first tokens, and whose it is
+	 * @throws ApiException 400 if Keycloak refuses the code
+	 */
+	Identified exchange(String code, String verifier, URI callback) {
+		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+		form.add("grant_type", "authorization_code");
+		form.add("code", code);
+		form.add("code_verifier", verifier);
+		form.add("redirect_uri", callback.toString());
+		TokenAnswer answer = asLoginClient(form, CodeFlow::lost);
+		return new Identified(answer.session(), Objects.requireNonNull(answer.idToken()));
+	}
+
 	private MultiValueMap<String, String> credentials() {
 		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
 		form.add("client_id", this.settings.loginClient());
@@ -88,16 +109,18 @@ public class KeycloakTokens {
 	}
 
 	private SessionTokens session(MultiValueMap<String, String> form, String code, String message) {
+		return asLoginClient(form, () -> new ApiException(HttpStatus.UNAUTHORIZED, code, message)).session();
+	}
+
+	private TokenAnswer asLoginClient(MultiValueMap<String, String> form, Supplier<ApiException> refused) {
 		form.addAll(credentials());
 		try {
-			TokenAnswer answer = request(form);
-			return new SessionTokens(answer.accessToken(), Objects.requireNonNull(answer.refreshToken()),
-					answer.expiresIn());
+			return request(form);
 		}
 		catch (HttpClientErrorException ex) {
 			TokenRefusal refusal = ex.getResponseBodyAs(TokenRefusal.class);
 			if (refusal != null && "invalid_grant".equals(refusal.error())) {
-				throw new ApiException(HttpStatus.UNAUTHORIZED, code, message);
+				throw refused.get();
 			}
 			// This service's own client was refused: nothing its caller could mend.
 			throw KeycloakHttp.unavailable(ex);
@@ -127,7 +150,27 @@ public class KeycloakTokens {
 	}
 
 	record TokenAnswer(@JsonProperty("access_token") String accessToken,
-			@JsonProperty("refresh_token") @Nullable String refreshToken, @JsonProperty("expires_in") long expiresIn) {
+			@JsonProperty("refresh_token") @Nullable String refreshToken, @JsonProperty("expires_in") long expiresIn,
+			@JsonProperty("id_token") @Nullable String idToken) {
+
+		SessionTokens session() {
+			return new SessionTokens(this.accessToken, Objects.requireNonNull(this.refreshToken), this.expiresIn);
+		}
+
+	}
+
+	/**
+	 * A session and whose it is.
+	 *
+	 * @param session the session's first tokens
+	 * @param idToken what Keycloak says of the person
+	 */
+	record Identified(SessionTokens session, String idToken) {
+
+		@Override
+		public String toString() {
+			return "Identified[…]";
+		}
 
 	}
 

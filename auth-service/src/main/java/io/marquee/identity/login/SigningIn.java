@@ -8,6 +8,7 @@ import io.marquee.identity.account.Accounts;
 import io.marquee.identity.account.Person;
 import io.marquee.identity.account.UserView;
 import io.marquee.identity.challenge.Challenges;
+import io.marquee.identity.keycloak.FreshTokens;
 import io.marquee.identity.keycloak.KeycloakTokens;
 import io.marquee.identity.keycloak.SessionTokens;
 import io.marquee.identity.limit.PasswordGuesses;
@@ -15,13 +16,9 @@ import io.marquee.identity.secondfactor.ProvingSecondFactor;
 import io.marquee.identity.secondfactor.SecondFactorMethod;
 import io.marquee.identity.session.EndingSessions;
 import io.marquee.platform.web.ApiException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -30,8 +27,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class SigningIn {
-
-	private static final Logger log = LoggerFactory.getLogger(SigningIn.class);
 
 	private final KeycloakTokens tokens;
 
@@ -43,18 +38,18 @@ public class SigningIn {
 
 	private final Challenges challenges;
 
-	private final JwtDecoder decoder;
+	private final FreshTokens fresh;
 
 	private final PasswordGuesses guesses;
 
 	SigningIn(KeycloakTokens tokens, EndingSessions sessions, Accounts accounts, ProvingSecondFactor factor,
-			Challenges challenges, JwtDecoder decoder, PasswordGuesses guesses) {
+			Challenges challenges, FreshTokens fresh, PasswordGuesses guesses) {
 		this.tokens = tokens;
 		this.sessions = sessions;
 		this.accounts = accounts;
 		this.factor = factor;
 		this.challenges = challenges;
-		this.decoder = decoder;
+		this.fresh = fresh;
 		this.guesses = guesses;
 	}
 
@@ -79,7 +74,7 @@ public class SigningIn {
 		SessionTokens session = credentials(address, password);
 		SignedInView signedIn = begin(session);
 		if (!signedIn.user().roles().contains("admin")) {
-			end(read(session));
+			end(this.fresh.read(session));
 			throw new ApiException(HttpStatus.FORBIDDEN, "FORBIDDEN", "This log-in is for admins");
 		}
 		return orChallenge(signedIn, session);
@@ -126,7 +121,7 @@ public class SigningIn {
 		if (methods.isEmpty()) {
 			return signedIn;
 		}
-		String challengeId = this.challenges.begin(userId, read(session).getClaimAsString("sid"),
+		String challengeId = this.challenges.begin(userId, this.fresh.read(session).getClaimAsString("sid"),
 				session.refreshToken());
 		boolean codeSent = methods.equals(List.of(SecondFactorMethod.EMAIL))
 				&& sentCode(challengeId, userId, new EmailAddress(signedIn.user().email()));
@@ -151,7 +146,7 @@ public class SigningIn {
 	 * @throws ApiException 403 if the account is blocked
 	 */
 	SignedInView begin(SessionTokens session) {
-		Jwt token = read(session);
+		Jwt token = this.fresh.read(session);
 		Person person = Person.of(token);
 		Account account = (person != null) ? this.accounts.signedIn(person) : null;
 		if (account == null || account.blocked()) {
@@ -161,22 +156,6 @@ public class SigningIn {
 		}
 		return new SignedInView(session.accessToken(), session.refreshToken(), "Bearer", session.expiresIn(),
 				UserView.of(account, token));
-	}
-
-	private Jwt read(SessionTokens session) {
-		try {
-			return this.decoder.decode(session.accessToken());
-		}
-		catch (JwtException ex) {
-			log.error("Keycloak's own token is not accepted; does its hostname differ from MARQUEE_KEYCLOAK_URL? {}",
-					ex.getMessage());
-			throw unavailable(ex);
-		}
-	}
-
-	private static ApiException unavailable(Exception cause) {
-		return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "IDENTITY_PROVIDER_UNAVAILABLE",
-				"Signing in is not possible right now; please try again shortly", List.of(), null, cause);
 	}
 
 }

@@ -47,11 +47,8 @@ class ClosedAccounts {
 	}
 
 	boolean contains(String userId) {
-		return this.mongo.exists(Query.query(Criteria.where("_id").is(userId)), COLLECTION);
-	}
-
-	static boolean isNobody(String userId) {
-		return userId.startsWith(NOBODY);
+		return userId.startsWith(NOBODY)
+				|| this.mongo.exists(Query.query(Criteria.where("_id").is(userId)), COLLECTION);
 	}
 
 	@Configuration(proxyBeanMethods = false)

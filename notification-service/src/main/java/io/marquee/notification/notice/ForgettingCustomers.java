@@ -31,15 +31,16 @@ public class ForgettingCustomers {
 	 */
 	public void forget(String userId) {
 		this.closed.add(userId);
-		this.inbox.remove(userId);
-		this.mails.remove(userId);
+		remove(userId);
 	}
 
-	void forgetAgain(String userId) {
-		if (this.closed.contains(userId)) {
-			this.inbox.remove(userId);
-			this.mails.remove(userId);
-		}
+	boolean isForgotten(String userId) {
+		return this.closed.contains(userId);
+	}
+
+	void remove(String userId) {
+		this.inbox.remove(userId);
+		this.mails.remove(userId);
 	}
 
 }

@@ -31,7 +31,7 @@ public class Notifying {
 	 * @param notice what of
 	 */
 	public void tell(Notice notice) {
-		if (ClosedAccounts.isNobody(notice.userId())) {
+		if (this.forgetting.isForgotten(notice.userId())) {
 			return;
 		}
 		this.inbox.put(new InboxEntry(notice.eventId(), notice.userId(), notice.kind(), notice.title(), notice.text(),
@@ -39,7 +39,10 @@ public class Notifying {
 		if (notice.mail() != null) {
 			this.mails.enqueue(notice.eventId(), notice.userId(), notice.mail());
 		}
-		this.forgetting.forgetAgain(notice.userId());
+		// Closed while this was written.
+		if (this.forgetting.isForgotten(notice.userId())) {
+			this.forgetting.remove(notice.userId());
+		}
 	}
 
 }
