@@ -83,7 +83,7 @@ public class Accounts {
 	 */
 	public Account signedIn(Person person) {
 		Account account = open(person, null);
-		return account.describes(person) ? account : correct(account, person);
+		return account.describes(person) ? account : correct(person);
 	}
 
 	/**
@@ -137,13 +137,13 @@ public class Accounts {
 		return where("_id").is(id).and("closedAt").isNull();
 	}
 
-	private Account correct(Account known, Person person) {
+	private Account correct(Person person) {
 		Update update = new Update().set("email", person.email())
 			.set("fullName", person.fullName())
 			.set("username", person.username())
 			.set("roles", person.roles())
 			.set("updatedAt", now());
-		return update(person.id(), update).orElse(known);
+		return update(person.id(), update).orElseThrow(AccountClosedException::new);
 	}
 
 	private Optional<Account> update(String id, Update update) {
