@@ -49,8 +49,8 @@ public class ExportingData {
 
 	private final Clock clock;
 
-	ExportingData(KeycloakUsers users, KeycloakSessions sessions, List<PersonalData> held, BookingClient bookings, OffersClient offers,
-			NotificationClient notifications, Clock clock) {
+	ExportingData(KeycloakUsers users, KeycloakSessions sessions, List<PersonalData> held, BookingClient bookings,
+			OffersClient offers, NotificationClient notifications, Clock clock) {
 		this.users = users;
 		this.sessions = sessions;
 		this.held = held;
