@@ -52,6 +52,14 @@ public class Api {
 		return send(HttpMethod.POST, path, token, "{}");
 	}
 
+	public Answer post(String path, String token, Map<String, ?> body) {
+		return send(HttpMethod.POST, path, token, JSON.writeValueAsString(body));
+	}
+
+	public Answer patch(String path, String token, Map<String, ?> body) {
+		return send(HttpMethod.PATCH, path, token, JSON.writeValueAsString(body));
+	}
+
 	public Answer get(String path, @Nullable String token) {
 		return send(HttpMethod.GET, path, token, null);
 	}
@@ -64,7 +72,7 @@ public class Api {
 		return send(HttpMethod.PATCH, path, token, body);
 	}
 
-	public Answer delete(String path, String token) {
+	public Answer delete(String path, @Nullable String token) {
 		return send(HttpMethod.DELETE, path, token, null);
 	}
 

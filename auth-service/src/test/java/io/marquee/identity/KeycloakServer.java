@@ -39,7 +39,7 @@ public final class KeycloakServer {
 
 	private static final Path UNPACKED = Path.of("target/keycloak").toAbsolutePath();
 
-	private static final Path REALM = Path.of("../infra/keycloak/marquee-realm.json").toAbsolutePath();
+	private static final Path REALM = Path.of("../infra/keycloak").toAbsolutePath();
 
 	private KeycloakServer() {
 	}
@@ -61,10 +61,11 @@ public final class KeycloakServer {
 				Files.createFile(built);
 			}
 			Path imports = Files.createDirectories(home.resolve("data/import"));
-			Files.copy(REALM, imports.resolve("marquee-realm.json"), StandardCopyOption.REPLACE_EXISTING);
-			// What stands for Google.
-			Files.copy(Path.of("src/test/resources/outside-realm.json"), imports.resolve("outside-realm.json"),
-					StandardCopyOption.REPLACE_EXISTING);
+			// The last one stands for Google.
+			for (Path file : List.of(REALM.resolve("marquee-realm.json"), REALM.resolve("marquee-users-0.json"),
+					Path.of("src/test/resources/outside-realm.json"))) {
+				Files.copy(file, imports.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+			}
 			String url = "http://localhost:" + freePort();
 			Process server = run(home, outside(url), "start", "--optimized", "--import-realm", "--http-enabled=true",
 					"--http-host=localhost", "--http-port=" + URI.create(url).getPort(), "--hostname=" + url,

@@ -183,6 +183,9 @@ class SocialLoginIT {
 			.expect(400, "SOCIAL_LOGIN_INVALID");
 		new Browser(this.port).get(callback, "Cookie", "marquee-login=A!").expect(400, "SOCIAL_LOGIN_INVALID");
 
+		this.browser.get(URI.create(callback.toString().replaceFirst("state=[^&]*", "state=forged")))
+			.expect(400, "SOCIAL_LOGIN_INVALID");
+
 		assertThat(this.browser.get(callback).status()).isEqualTo(200);
 	}
 

@@ -28,22 +28,30 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param createdAt when it was opened
  * @param updatedAt when it last changed
  * @param outbox events on their way to Kafka
+ * @param terms the words an admin finds the person by
+ * @param pending what is decided here and not yet done in Keycloak
  */
-@Document(Accounts.COLLECTION)
+@Document(Account.COLLECTION)
 public record Account(@Id String id, String email, String fullName, @Nullable String username, @Nullable String phone,
 		@Nullable String address, String language, @Nullable String profilePicture, List<String> roles, boolean blocked,
-		@Nullable Block block, Instant createdAt, Instant updatedAt, List<OutboxEntry> outbox) {
+		@Nullable Block block, Instant createdAt, Instant updatedAt, List<OutboxEntry> outbox, List<String> terms,
+		@Nullable Pending pending) {
+
+	/** The collection. */
+	public static final String COLLECTION = "accounts";
 
 	static final String DEFAULT_LANGUAGE = "en";
 
 	public Account {
-		// Accounts from before roles were kept have none.
+		// Accounts from before these were kept have none.
 		roles = Objects.requireNonNullElse(roles, List.of());
+		terms = Objects.requireNonNullElse(terms, List.of());
 	}
 
 	static Account opened(Person person, @Nullable String phone, Instant now, OutboxEntry registered) {
 		return new Account(person.id(), person.email(), person.fullName(), person.username(), phone, null,
-				DEFAULT_LANGUAGE, null, person.roles(), false, null, now, now, List.of(registered));
+				DEFAULT_LANGUAGE, null, person.roles(), false, null, now, now, List.of(registered),
+				SearchTerms.of(person), null);
 	}
 
 	boolean describes(Person person) {
@@ -64,6 +72,23 @@ public record Account(@Id String id, String email, String fullName, @Nullable St
 	 * @param at when
 	 */
 	public record Block(String reason, String by, Instant at) {
+	}
+
+	/**
+	 * What Keycloak has yet to be told.
+	 *
+	 * @param change names the latest of these decisions
+	 * @param dueAt when to try again, should it not be done by then
+	 * @param endSessions whether all sessions are to be ended
+	 * @param roles the roles the person is to have; null if they stay
+	 */
+	public record Pending(String change, Instant dueAt, Boolean endSessions, @Nullable List<String> roles) {
+
+		public Pending {
+			// Each decision writes its own fields only.
+			endSessions = Objects.requireNonNullElse(endSessions, false);
+		}
+
 	}
 
 }

@@ -20,7 +20,7 @@ class AccountStorage {
 
 	@Bean
 	OutboxSource accountEvents() {
-		return new OutboxSource(Accounts.COLLECTION, "marquee.identity.v1",
+		return new OutboxSource(Account.COLLECTION, "marquee.identity.v1",
 				Map.of(TokensRevoked.TYPE, TokensRevoked.TOPIC));
 	}
 
@@ -30,7 +30,7 @@ class AccountStorage {
 	 * together.
 	 */
 	@Bean
-	NewTopic revocations() {
+	NewTopic revocationTopic() {
 		return TopicBuilder.name(TokensRevoked.TOPIC)
 			.partitions(1)
 			.config(TopicConfig.CLEANUP_POLICY_CONFIG, "compact,delete")
@@ -41,7 +41,13 @@ class AccountStorage {
 
 	@Bean
 	CollectionIndexes accountIndexes() {
-		return CollectionIndexes.of(Accounts.COLLECTION, new Index("blocked", Sort.Direction.ASC).named("blocked"));
+		return CollectionIndexes.of(Account.COLLECTION, new Index("blocked", Sort.Direction.ASC).named("blocked"),
+				new Index("terms", Sort.Direction.ASC).named("terms"),
+				new Index("roles", Sort.Direction.ASC).named("roles"),
+				new Index("createdAt", Sort.Direction.ASC).on("_id", Sort.Direction.ASC).named("opened"),
+				new Index("email", Sort.Direction.ASC).on("_id", Sort.Direction.ASC).named("email"),
+				new Index("fullName", Sort.Direction.ASC).on("_id", Sort.Direction.ASC).named("name"),
+				new Index("pending.dueAt", Sort.Direction.ASC).named("pending_due").sparse());
 	}
 
 }

@@ -27,7 +27,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 @Repository
 public class Accounts {
 
-	static final String COLLECTION = "accounts";
+	private static final String COLLECTION = Account.COLLECTION;
 
 	private final MongoOperations mongo;
 
@@ -121,7 +121,10 @@ public class Accounts {
 	public Account change(String id, Map<ProfileField, Optional<String>> changes) {
 		Update update = new Update().set("updatedAt", now());
 		changes.forEach((field, value) -> update.set(field.key(), value.orElse(field.none())));
-		return update(id, update).orElseThrow(AccountClosedException::new);
+		Account changed = update(open(id), update).orElseThrow(AccountClosedException::new);
+		return update(open(id).and("fullName").is(changed.fullName()).and("username").is(changed.username()),
+				new Update().set("terms", SearchTerms.of(changed.email(), changed.fullName(), changed.username())))
+			.orElse(changed);
 	}
 
 	@Nullable Account find(String id) {
@@ -141,13 +144,16 @@ public class Accounts {
 		Update update = new Update().set("email", person.email())
 			.set("fullName", person.fullName())
 			.set("username", person.username())
-			.set("roles", person.roles())
+			.set("terms", SearchTerms.of(person))
 			.set("updatedAt", now());
-		return update(person.id(), update).orElseThrow(AccountClosedException::new);
+		Account corrected = update(open(person.id()), update).orElseThrow(AccountClosedException::new);
+		// While a change of roles is under way, Keycloak does not know it yet.
+		return update(open(person.id()).and("pending.roles").isNull(), new Update().set("roles", person.roles()))
+			.orElse(corrected);
 	}
 
-	private Optional<Account> update(String id, Update update) {
-		return Optional.ofNullable(this.mongo.findAndModify(query(open(id)), update,
+	private Optional<Account> update(Criteria which, Update update) {
+		return Optional.ofNullable(this.mongo.findAndModify(query(which), update,
 				FindAndModifyOptions.options().returnNew(true), Account.class));
 	}
 

@@ -64,7 +64,7 @@ class ClosedAccounts {
 	 * @param account the account; closed already, nothing changes
 	 */
 	void close(Account account) {
-		Document known = this.mongo.findById(account.id(), Document.class, Accounts.COLLECTION);
+		Document known = this.mongo.findById(account.id(), Document.class, Account.COLLECTION);
 		if (known == null) {
 			return;
 		}
@@ -77,11 +77,11 @@ class ClosedAccounts {
 			.push("outbox")
 			.each(revoked, deleted);
 		this.mongo.updateFirst(query(Accounts.open(account.id())), closed, Account.class);
-		this.relay.publishSoon(Accounts.COLLECTION, account.id());
+		this.relay.publishSoon(Account.COLLECTION, account.id());
 	}
 
 	boolean contains(String id) {
-		return this.mongo.exists(query(where("_id").is(id).and("closedAt").gt(Instant.EPOCH)), Accounts.COLLECTION);
+		return this.mongo.exists(query(where("_id").is(id).and("closedAt").gt(Instant.EPOCH)), Account.COLLECTION);
 	}
 
 	/**
@@ -106,7 +106,7 @@ class ClosedAccounts {
 	private Optional<DataSubject> take(Query due, Duration lease) {
 		return Optional
 			.ofNullable(this.mongo.findAndModify(due, new Update().set("erasing.dueAt", now().plus(lease)),
-					FindAndModifyOptions.options().returnNew(true), ClosedAccount.class, Accounts.COLLECTION))
+					FindAndModifyOptions.options().returnNew(true), ClosedAccount.class, Account.COLLECTION))
 			.map(ClosedAccount::subject);
 	}
 
@@ -115,16 +115,16 @@ class ClosedAccounts {
 	 * @param id whose
 	 */
 	void erased(String id) {
-		Document known = this.mongo.findById(id, Document.class, Accounts.COLLECTION);
+		Document known = this.mongo.findById(id, Document.class, Account.COLLECTION);
 		if (known != null) {
-			this.mongo.updateFirst(query(where("_id").is(id)), forgetting(known).unset("erasing"), Accounts.COLLECTION);
+			this.mongo.updateFirst(query(where("_id").is(id)), forgetting(known).unset("erasing"), Account.COLLECTION);
 		}
 	}
 
 	/** Forgets those that no token can be about any more. */
 	void forget() {
 		this.mongo.remove(query(where("closedAt").lt(now().minus(REMEMBERED))
-			.andOperator(where("erasing").exists(false), where("outbox").size(0))), Accounts.COLLECTION);
+			.andOperator(where("erasing").exists(false), where("outbox").size(0))), Account.COLLECTION);
 	}
 
 	private static Update forgetting(Document account) {
@@ -169,7 +169,7 @@ class ClosedAccounts {
 
 		@Bean
 		CollectionIndexes closedAccountIndexes() {
-			return CollectionIndexes.of(Accounts.COLLECTION,
+			return CollectionIndexes.of(Account.COLLECTION,
 					new Index("erasing.dueAt", Sort.Direction.ASC).named("erasing").sparse(),
 					new Index("closedAt", Sort.Direction.ASC).named("closed").sparse());
 		}

@@ -71,6 +71,16 @@ public record TokensRevoked(@Nullable String session, @Nullable String user, @Nu
 	}
 
 	/**
+	 * All that was issued to a client until now is worthless, as with a user.
+	 * @param client the client
+	 * @param now the time
+	 * @return the event
+	 */
+	public static TokensRevoked ofClientBefore(String client, Instant now) {
+		return new TokensRevoked(null, null, client, now, false, null, now);
+	}
+
+	/**
 	 * A client is no more.
 	 * @param client the client
 	 * @param now the time

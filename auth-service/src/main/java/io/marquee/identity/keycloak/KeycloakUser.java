@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param firstName all but the last word of the name
  * @param lastName the last word of the name
  * @param attributes further attributes
+ * @param enabled whether the user can sign in, as far as Keycloak is concerned
  */
 // Keycloak sends much more, and may name it as it likes.
 public record KeycloakUser(String id, String username, @Nullable String email, @Nullable String firstName,
-		@Nullable String lastName, @Nullable Map<String, List<String>> attributes) {
+		@Nullable String lastName, @Nullable Map<String, List<String>> attributes, boolean enabled) {
 
 	static final String REGISTRATION = "registration";
 

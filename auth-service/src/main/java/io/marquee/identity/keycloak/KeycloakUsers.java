@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.marquee.identity.EmailAddress;
@@ -25,6 +26,8 @@ import org.springframework.web.client.HttpClientErrorException;
  */
 @Component
 public class KeycloakUsers {
+
+	private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
 
 	private static final String INVALID = "VALIDATION_FAILED";
 
@@ -105,6 +108,10 @@ public class KeycloakUsers {
 	 * @return the user, if there is one
 	 */
 	public Optional<KeycloakUser> withId(String userId) {
+		// Keycloak has other things at such addresses, such as "count".
+		if (!ID.matcher(userId).matches()) {
+			return Optional.empty();
+		}
 		try {
 			return Optional.ofNullable(this.keycloak.call((http, token) -> http.get()
 				.uri(this.keycloak.root() + "/users/{id}", userId)
@@ -115,6 +122,21 @@ public class KeycloakUsers {
 		catch (HttpClientErrorException.NotFound ex) {
 			return Optional.empty();
 		}
+	}
+
+	/**
+	 * Reads a part of the list of all people; service accounts are none.
+	 * @param first how many to leave out
+	 * @param max how many to read
+	 * @return the people, without their attributes
+	 */
+	public List<KeycloakUser> page(int first, int max) {
+		return Objects.requireNonNull(this.keycloak.call((http, token) -> http.get()
+			.uri(this.keycloak.root() + "/users?first={first}&max={max}", first, max)
+			.header(HttpHeaders.AUTHORIZATION, token)
+			.retrieve()
+			.body(new ParameterizedTypeReference<List<KeycloakUser>>() {
+			})));
 	}
 
 	/**

@@ -101,10 +101,16 @@ public class SecondFactors {
 	 * @return whether it may be compared
 	 */
 	boolean countGuess(String userId, int allowed, Duration window, Instant now) {
-		return change(query(where("_id").is(userId).and("windowEndsAt").gt(now).and("guesses").lt(allowed)),
-				new Update().inc("guesses", 1))
+		return countInWindow(userId, allowed, now)
 				|| change(query(where("_id").is(userId).and("windowEndsAt").lte(now)),
-						new Update().set("guesses", 1).set("windowEndsAt", now.plus(window)));
+						new Update().set("guesses", 1).set("windowEndsAt", now.plus(window)))
+				// Another guess may have begun the window between the two.
+				|| countInWindow(userId, allowed, now);
+	}
+
+	private boolean countInWindow(String userId, int allowed, Instant now) {
+		return change(query(where("_id").is(userId).and("windowEndsAt").gt(now).and("guesses").lt(allowed)),
+				new Update().inc("guesses", 1));
 	}
 
 	void forgetGuesses(String userId) {

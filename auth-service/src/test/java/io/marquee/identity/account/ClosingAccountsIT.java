@@ -172,7 +172,7 @@ class ClosingAccountsIT {
 
 	private Account account() {
 		return new Account(this.id, new EmailAddress(this.email).value(), "Asha", null, null, null, "en", null,
-				List.of(), false, null, Instant.EPOCH, Instant.EPOCH, List.of());
+				List.of(), false, null, Instant.EPOCH, Instant.EPOCH, List.of(), List.of(), null);
 	}
 
 	private Document tombstone() {

@@ -141,7 +141,7 @@ class KeycloakHttpTests {
 	void keepsAddressesOutOfTraces() {
 		answer("/realms/", (exchange) -> json(exchange, 200, "{\"access_token\":\"t\",\"expires_in\":300}"));
 		answer("/admin/", (exchange) -> json(exchange, 200,
-				"[{\"id\":\"1\",\"username\":\"a\",\"email\":\"a@example.org\",\"emailVerified\":true}]"));
+				"[{\"id\":\"1\",\"username\":\"a\",\"email\":\"a@example.org\",\"enabled\":true}]"));
 
 		assertThat(this.users.withAddress(ADDRESS)).isPresent();
 

@@ -17,7 +17,7 @@ class KeycloakUserTests {
 			.creationOf(new NewUser(new EmailAddress("a@example.org"), name, null, "p", "r"));
 
 		KeycloakUser read = new KeycloakUser("1", "a@example.org", "a@example.org", (String) sent.get("firstName"),
-				(String) sent.get("lastName"), null);
+				(String) sent.get("lastName"), null, true);
 		assertThat(read.fullName()).isEqualTo(name);
 		assertThat(read.chosenUsername()).isNull();
 	}

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
@@ -141,18 +140,6 @@ class ComposeTests {
 		assertThat(example.stream().map((line) -> line.replace("=", "")))
 			.containsExactlyInAnyOrderElementsOf(referenced);
 		assertThat(Repository.read("infra/compose/.gitignore").lines()).contains(".env");
-	}
-
-	@Test
-	void keycloakGetsEveryVariableOfTheRealm() {
-		String realm = Repository.read("infra/keycloak/marquee-realm.json");
-		Set<String> named = new TreeSet<>(Pattern.compile("\\$\\{(MARQUEE_[A-Z_]+)")
-			.matcher(realm)
-			.results()
-			.map((MatchResult reference) -> reference.group(1))
-			.toList());
-		assertThat(named).isNotEmpty();
-		assertThat(this.compose.services().get("keycloak").environment().keySet()).containsAll(named);
 	}
 
 	@Test

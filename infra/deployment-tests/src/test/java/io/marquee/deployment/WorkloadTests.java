@@ -109,7 +109,8 @@ class WorkloadTests {
 		var data = this.dev.one(ConfigMap.class, "marquee-settings").getData();
 		List<String> named = new ArrayList<>();
 		data.forEach((name, value) -> {
-			if (name.endsWith("_URL") || name.endsWith("_BOOTSTRAP")) {
+			// The public address is the world's, not the cluster's.
+			if (!name.equals("MARQUEE_PUBLIC_URL") && (name.endsWith("_URL") || name.endsWith("_BOOTSTRAP"))) {
 				named.add(value.replaceFirst("^http://", "").replaceFirst("/.*$", ""));
 			}
 		});

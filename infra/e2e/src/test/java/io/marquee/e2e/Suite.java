@@ -1,6 +1,8 @@
 package io.marquee.e2e;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +75,20 @@ public class Suite implements BeforeAllCallback, ParameterResolver {
 
 	String secret(String name) {
 		return this.secrets.get(name);
+	}
+
+	/** What the processes have logged, by file. */
+	Map<String, String> logs() {
+		Map<String, String> logs = new HashMap<>();
+		try (var files = Files.list(HOME.resolve("logs"))) {
+			for (Path file : files.filter((path) -> path.getFileName().toString().endsWith(".log")).toList()) {
+				logs.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return logs;
 	}
 
 	/** Kills a process as an operator's worst day would. */

@@ -3,11 +3,11 @@ package io.marquee.identity.profile.web;
 import java.util.Map;
 import java.util.Optional;
 
-import io.marquee.identity.account.ClosingAccounts;
 import io.marquee.identity.account.People;
 import io.marquee.identity.account.ProfileField;
 import io.marquee.identity.account.UserView;
 import io.marquee.identity.profile.ChangingProfile;
+import io.marquee.identity.profile.LeavingMarquee;
 import io.marquee.platform.web.ResponseMessage;
 import jakarta.validation.Valid;
 
@@ -28,12 +28,12 @@ class ProfileController {
 
 	private final ChangingProfile changing;
 
-	private final ClosingAccounts closing;
+	private final LeavingMarquee leaving;
 
-	ProfileController(People people, ChangingProfile changing, ClosingAccounts closing) {
+	ProfileController(People people, ChangingProfile changing, LeavingMarquee leaving) {
 		this.people = people;
 		this.changing = changing;
-		this.closing = closing;
+		this.leaving = leaving;
 	}
 
 	@PutMapping
@@ -52,7 +52,7 @@ class ProfileController {
 	@ResponseMessage("Your account is closed")
 	ClosedView close(@AuthenticationPrincipal Jwt token) {
 		String id = this.people.accountOf(token).id();
-		this.closing.close(id);
+		this.leaving.leave(id);
 		return new ClosedView(id, true);
 	}
 

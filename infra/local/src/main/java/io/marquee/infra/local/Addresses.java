@@ -1,11 +1,13 @@
 package io.marquee.infra.local;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Where everything listens. All ports move together by one offset; a store, a broker or a
- * Keycloak that is given from outside takes the place of our own.
+ * Keycloak that is given from outside takes the place of our own; so do a public address
+ * and the settings of outside log-in providers.
  *
  * @param offset what is added to every port
  * @param given addresses given from outside, by the names of their variables
@@ -18,11 +20,15 @@ public record Addresses(int offset, Map<String, String> given) {
 
 	public static final String KEYCLOAK = "MARQUEE_KEYCLOAK_URL";
 
+	public static final String PUBLIC_URL = "MARQUEE_PUBLIC_URL";
+
 	public static final int GATEWAY_PORT = 8080;
 
 	public static final int DISCOVERY_PORT = 8761;
 
 	public static final int CONFIG_PORT = 8888;
+
+	public static final int AUTH_PORT = 8101;
 
 	public static final int BOOKING_PORT = 8103;
 
@@ -42,6 +48,8 @@ public record Addresses(int offset, Map<String, String> given) {
 
 	public static final int MONGODB_PORT = 27017;
 
+	private static final Set<String> OWN = Set.of(MONGODB, KAFKA, KEYCLOAK, PUBLIC_URL);
+
 	private static final int LOWEST = -SMTP_PORT + 1024;
 
 	private static final int HIGHEST = 65535 - MONGODB_PORT;
@@ -52,12 +60,11 @@ public record Addresses(int offset, Map<String, String> given) {
 					"Choose one from " + LOWEST + " to " + HIGHEST + ".");
 		}
 		Map<String, String> known = new TreeMap<>();
-		for (String name : new String[] { MONGODB, KAFKA, KEYCLOAK }) {
-			String value = given.getOrDefault(name, "");
-			if (!value.isBlank()) {
+		given.forEach((name, value) -> {
+			if (!value.isBlank() && (OWN.contains(name) || isOfProvider(name))) {
 				known.put(name, value);
 			}
-		}
+		});
 		given = Map.copyOf(known);
 	}
 
@@ -87,8 +94,32 @@ public record Addresses(int offset, Map<String, String> given) {
 				http(DISCOVERY_PORT) + "/eureka/", "MARQUEE_CONFIG_URL", http(CONFIG_PORT), "MARQUEE_ZIPKIN_URL",
 				http(ZIPKIN_PORT) + "/api/v2/spans", "MARQUEE_SMTP_HOST", "localhost", "MARQUEE_SMTP_PORT",
 				String.valueOf(port(SMTP_PORT)), "MARQUEE_PAYMENTS_URL", http(PAYMENTS_PORT)));
-		all.putAll(this.given);
+		all.put(PUBLIC_URL, http(GATEWAY_PORT));
+		this.given.forEach((name, value) -> {
+			if (!name.endsWith("_SECRET")) {
+				all.put(name, value);
+			}
+		});
 		return all;
+	}
+
+	/**
+	 * What Keycloak is told of the world around it.
+	 * @return variables and values
+	 */
+	public Map<String, String> ofKeycloak() {
+		Map<String, String> all = new TreeMap<>(Map.of(PUBLIC_URL, http(GATEWAY_PORT), "MARQUEE_GITHUB_ACCOUNT_URL",
+				http(AUTH_PORT) + "/brokers/github"));
+		this.given.forEach((name, value) -> {
+			if (name.equals(PUBLIC_URL) || isOfProvider(name)) {
+				all.put(name, value);
+			}
+		});
+		return all;
+	}
+
+	private static boolean isOfProvider(String name) {
+		return name.startsWith("MARQUEE_GOOGLE_") || name.startsWith("MARQUEE_GITHUB_");
 	}
 
 }

@@ -14,7 +14,11 @@ class AddressesTests {
 		assertThat(new Addresses(1000, Map.of()).environment())
 			.containsEntry("MARQUEE_MONGODB_URI", "mongodb://localhost:28017")
 			.containsEntry("MARQUEE_KEYCLOAK_URL", "http://localhost:9180")
-			.containsEntry("MARQUEE_SMTP_PORT", "4025");
+			.containsEntry("MARQUEE_SMTP_PORT", "4025")
+			.containsEntry("MARQUEE_PUBLIC_URL", "http://localhost:9080");
+		assertThat(new Addresses(1000, Map.of()).ofKeycloak())
+			.containsEntry("MARQUEE_PUBLIC_URL", "http://localhost:9080")
+			.containsEntry("MARQUEE_GITHUB_ACCOUNT_URL", "http://localhost:9101/brokers/github");
 	}
 
 	@Test
@@ -24,6 +28,19 @@ class AddressesTests {
 		assertThat(addresses.isGiven(Addresses.KAFKA)).isTrue();
 		assertThat(addresses.environment()).containsEntry("MARQUEE_KAFKA_BOOTSTRAP", "broker:9092")
 			.doesNotContainKey("HOME");
+	}
+
+	@Test
+	void tellSecretsOfOutsideProvidersToKeycloakAlone() {
+		Addresses addresses = new Addresses(0, Map.of("MARQUEE_GOOGLE_ENABLED", "true", "MARQUEE_GOOGLE_CLIENT_SECRET",
+				"secret", "MARQUEE_PUBLIC_URL", "https://marquee.example"));
+
+		assertThat(addresses.ofKeycloak()).containsEntry("MARQUEE_GOOGLE_CLIENT_SECRET", "secret")
+			.containsEntry("MARQUEE_GOOGLE_ENABLED", "true")
+			.containsEntry("MARQUEE_PUBLIC_URL", "https://marquee.example");
+		assertThat(addresses.environment()).containsEntry("MARQUEE_GOOGLE_ENABLED", "true")
+			.containsEntry("MARQUEE_PUBLIC_URL", "https://marquee.example")
+			.doesNotContainKey("MARQUEE_GOOGLE_CLIENT_SECRET");
 	}
 
 	@Test

@@ -53,7 +53,7 @@ public final class KeycloakServer implements Component {
 	 * @param installation its program
 	 * @param data the directory of what it knows
 	 * @param port its port
-	 * @param realm the realm to import at the first start
+	 * @param realm the directory of what to import at the first start
 	 * @param environment values of the realm's placeholders, and the administrator's
 	 * password
 	 */
@@ -86,7 +86,9 @@ public final class KeycloakServer implements Component {
 		this.installation.install(processes, progress);
 		try {
 			Path imports = Files.createDirectories(this.data.resolve("data/import"));
-			Files.copy(this.realm, imports.resolve("marquee-realm.json"), StandardCopyOption.REPLACE_EXISTING);
+			for (String file : List.of("marquee-realm.json", "marquee-users-0.json")) {
+				Files.copy(this.realm.resolve(file), imports.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+			}
 			Files.createDirectories(this.data.resolve("providers"));
 			// Keycloak looks for its own libraries below the directory of its data.
 			Path link = this.data.resolve("lib");

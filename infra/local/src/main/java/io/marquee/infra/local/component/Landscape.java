@@ -70,13 +70,14 @@ public final class Landscape {
 	public static KeycloakServer keycloak(Site site) {
 		Home home = site.home();
 		Map<String, String> environment = new HashMap<>(site.secrets().only(REALM_SECRETS));
+		environment.putAll(site.addresses().ofKeycloak());
 		environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
 		environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", site.secrets().get(Secrets.KEYCLOAK_ADMIN_PASSWORD));
 		KeycloakInstallation installation = new KeycloakInstallation(home.distributions().resolve("keycloak.zip"),
 				home.state().resolve("keycloak"));
 		return new KeycloakServer(installation, home.data().resolve("keycloak"),
-				site.addresses().port(Addresses.KEYCLOAK_PORT),
-				home.repository().resolve("infra/keycloak/marquee-realm.json"), environment);
+				site.addresses().port(Addresses.KEYCLOAK_PORT), home.repository().resolve("infra/keycloak"),
+				environment);
 	}
 
 }

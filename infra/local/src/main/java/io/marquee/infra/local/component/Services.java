@@ -29,7 +29,7 @@ public final class Services {
 	public static final List<ServiceDefinition> ALL = List.of(
 			new ServiceDefinition("config-server", Addresses.CONFIG_PORT, "64m", Set.of(), Set.of(), Map.of()),
 			new ServiceDefinition("discovery", Addresses.DISCOVERY_PORT, "80m", Set.of(), Set.of(), Map.of()),
-			new ServiceDefinition("auth-service", 8101, "128m", CONFIG_AND_STORE,
+			new ServiceDefinition("auth-service", Addresses.AUTH_PORT, "128m", CONFIG_AND_STORE,
 					Set.of("MARQUEE_LOGIN_CLIENT_SECRET", "MARQUEE_IDENTITY_ADMIN_SECRET", SERVICE_CLIENT,
 							"MARQUEE_OTP_KEY", Secrets.SECOND_FACTOR_KEYS),
 					Map.of()),
