@@ -2,6 +2,7 @@ package io.marquee.identity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -66,6 +67,23 @@ class WithoutKeycloakIT {
 		Api api = new Api(() -> this.port);
 		this.tokens.refused()
 			.forEach((flaw, token) -> api.get("/api/v1/auth/me", token).expect(401, "UNAUTHENTICATED"));
+	}
+
+	@Test
+	void blocksPeopleThoughKeycloakCannotFollowYet() {
+		Api api = new Api(() -> this.port);
+		String id = "u-" + UUID.randomUUID();
+		api.get("/api/v1/auth/me", this.tokens.user(id)).expect(200);
+
+		assertThat(api.patch("/api/v1/admin/users/" + id + "/block", this.tokens.admin(), Map.of("reason", "Fraud"))
+			.expect(200)
+			.data()
+			.path("blocked")
+			.asBoolean()).isTrue();
+		Revocations.await("user:" + id, (last) -> last.path("blocked").asBoolean());
+		api.post("/api/v1/admin/partners", this.tokens.admin(), Map.of("name", "P", "scopes", List.of("catalog:read")))
+			.expect(503, "IDENTITY_PROVIDER_UNAVAILABLE");
+		assertThat(api.get("/api/v1/admin/partners", this.tokens.admin()).expect(200).data().path("items")).isEmpty();
 	}
 
 	@Test

@@ -56,7 +56,8 @@ public record Account(@Id String id, String email, String fullName, @Nullable St
 
 	boolean describes(Person person) {
 		return this.email.equals(person.email()) && this.fullName.equals(person.fullName())
-				&& Objects.equals(this.username, person.username()) && this.roles.equals(person.roles());
+				&& Objects.equals(this.username, person.username()) && this.roles.equals(person.roles())
+				&& this.terms.equals(SearchTerms.of(person));
 	}
 
 	@Override

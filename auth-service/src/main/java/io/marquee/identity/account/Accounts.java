@@ -27,7 +27,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 @Repository
 public class Accounts {
 
-	private static final String COLLECTION = Account.COLLECTION;
+	static final String COLLECTION = Account.COLLECTION;
 
 	private final MongoOperations mongo;
 
@@ -121,7 +121,12 @@ public class Accounts {
 	public Account change(String id, Map<ProfileField, Optional<String>> changes) {
 		Update update = new Update().set("updatedAt", now());
 		changes.forEach((field, value) -> update.set(field.key(), value.orElse(field.none())));
-		Account changed = update(open(id), update).orElseThrow(AccountClosedException::new);
+		if (!changes.containsKey(ProfileField.FULL_NAME) && !changes.containsKey(ProfileField.USERNAME)) {
+			return update(open(id), update).orElseThrow(AccountClosedException::new);
+		}
+		// Whoever finds an account without terms gives it new ones, should this process
+		// not come to it.
+		Account changed = update(open(id), update.unset("terms")).orElseThrow(AccountClosedException::new);
 		return update(open(id).and("fullName").is(changed.fullName()).and("username").is(changed.username()),
 				new Update().set("terms", SearchTerms.of(changed.email(), changed.fullName(), changed.username())))
 			.orElse(changed);
@@ -136,7 +141,7 @@ public class Accounts {
 	 * @param id which
 	 * @return what to ask the store for
 	 */
-	static Criteria open(String id) {
+	public static Criteria open(String id) {
 		return where("_id").is(id).and("closedAt").isNull();
 	}
 

@@ -39,12 +39,17 @@ class AdminSets {
 	}
 
 	/**
-	 * Takes somebody out.
-	 * @return whether another one remains; if not, nothing has changed
+	 * Takes somebody out, if they are in.
+	 * @param upToDate whether who is not in is surely no admin; otherwise somebody must
+	 * be in
+	 * @return false if nobody would remain; nothing has changed then
 	 */
-	boolean leave(AdminSet.Leaving leaving) {
+	boolean leave(AdminSet.Leaving leaving, boolean upToDate) {
 		Criteria onlyMember = where("members").is(leaving.userId()).and("members.1").exists(true);
-		Criteria noMember = where("members").ne(leaving.userId()).and("members.0").exists(true);
+		Criteria noMember = where("members").ne(leaving.userId());
+		if (!upToDate) {
+			noMember.and("members.0").exists(true);
+		}
 		return this.mongo
 			.updateFirst(query(where("_id").is(AdminSet.ID).orOperator(onlyMember, noMember)),
 					new Update().pull("members", leaving.userId()).push("leaving", leaving).inc("version", 1),

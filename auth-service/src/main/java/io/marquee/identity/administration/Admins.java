@@ -60,12 +60,13 @@ public class Admins {
 	 */
 	public <T> T without(String userId, Supplier<T> step) {
 		AdminSet.Leaving leaving = new AdminSet.Leaving(UUID.randomUUID().toString(), userId, now());
-		for (int i = 0; !this.admins.leave(leaving); i++) {
-			AdminSet known = this.admins.get();
-			if ((bringUpToDate(known) && !remains(userId)) || i == ATTEMPTS) {
+		boolean upToDate = false;
+		for (int i = 0; !this.admins.leave(leaving, upToDate); i++) {
+			if (upToDate || i == ATTEMPTS) {
 				throw new ApiException(HttpStatus.CONFLICT, "LAST_ADMIN",
 						"Nobody else could act as an admin; make somebody else one first");
 			}
+			upToDate = bringUpToDate(this.admins.get());
 		}
 		try {
 			return step.get();
@@ -79,13 +80,9 @@ public class Admins {
 	 * Looks the admins up anew: those whom Keycloak's console made admins, or made none.
 	 * What is decided here needs no such look.
 	 */
-	@Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
+	@Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT10M")
 	void bringUpToDate() {
 		bringUpToDate(this.admins.get());
-	}
-
-	private boolean remains(String userId) {
-		return this.admins.get().members().stream().anyMatch((member) -> !member.equals(userId));
 	}
 
 	private boolean bringUpToDate(AdminSet known) {

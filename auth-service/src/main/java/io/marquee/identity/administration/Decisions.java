@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.marquee.identity.account.Account;
+import io.marquee.identity.account.Accounts;
 import io.marquee.identity.account.TokensRevoked;
 import io.marquee.platform.events.OutboxEntries;
 import io.marquee.platform.events.OutboxEntry;
@@ -81,8 +82,8 @@ class Decisions {
 	 */
 	Optional<Account> giveRoles(String id, List<String> roles) {
 		Instant now = now();
-		return decide(query(where("_id").is(id).and("closedAt").isNull()),
-				pending(now).set("roles", roles).set("pending.roles", roles), TokensRevoked.ofRoles(id, roles, now));
+		return decide(query(Accounts.open(id)), pending(now).set("roles", roles).set("pending.roles", roles),
+				TokensRevoked.ofRoles(id, roles, now));
 	}
 
 	/**

@@ -27,6 +27,9 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 @Repository
 class Directory {
 
+	/** What is left of a closed account is none. */
+	private static final Criteria NOT_CLOSED = where("closedAt").isNull();
+
 	private final MongoOperations mongo;
 
 	Directory(MongoOperations mongo) {
@@ -50,7 +53,7 @@ class Directory {
 	}
 
 	long count() {
-		return this.mongo.count(query(where("closedAt").isNull()), Account.class);
+		return this.mongo.count(query(NOT_CLOSED), Account.class);
 	}
 
 	Set<String> known(Collection<String> ids) {
@@ -61,8 +64,7 @@ class Directory {
 	 * Finds accounts from before they could be searched for.
 	 */
 	List<Account> withoutTerms(int limit) {
-		return this.mongo.find(query(where("terms").exists(false).and("closedAt").isNull()).limit(limit),
-				Account.class);
+		return this.mongo.find(query(where("terms").isNull().and("closedAt").isNull()).limit(limit), Account.class);
 	}
 
 	private List<String> ids(Query query) {
@@ -74,8 +76,7 @@ class Directory {
 	}
 
 	private static Query queryOf(UserSearch search) {
-		// What is left of a closed account is no account.
-		List<Criteria> criteria = new ArrayList<>(List.of(where("closedAt").isNull()));
+		List<Criteria> criteria = new ArrayList<>(List.of(NOT_CLOSED));
 		if (search.text() != null) {
 			// Anchored and without options, so that an index serves it.
 			SearchTerms.wordsOf(search.text())

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.marquee.identity.account.Account;
+import io.marquee.identity.account.ClosingAccounts;
 import io.marquee.identity.account.People;
 import io.marquee.platform.web.ApiException;
 import io.marquee.platform.web.PageView;
@@ -34,12 +35,16 @@ public class ManagingUsers {
 
 	private final Following following;
 
-	ManagingUsers(Directory directory, People people, Decisions decisions, Admins admins, Following following) {
+	private final ClosingAccounts closing;
+
+	ManagingUsers(Directory directory, People people, Decisions decisions, Admins admins, Following following,
+			ClosingAccounts closing) {
 		this.directory = directory;
 		this.people = people;
 		this.decisions = decisions;
 		this.admins = admins;
 		this.following = following;
+		this.closing = closing;
 	}
 
 	/**
@@ -99,6 +104,19 @@ public class ManagingUsers {
 		get(id);
 		return followed(id, (role == Role.ADMIN) ? this.decisions.giveRoles(id, role.roles())
 				: this.admins.without(id, () -> this.decisions.giveRoles(id, role.roles())));
+	}
+
+	/**
+	 * Closes somebody's account for good.
+	 * @param id whose
+	 * @throws ApiException 404 if there is none, 409 if it is the last admin's
+	 */
+	public void close(String id) {
+		get(id);
+		this.admins.without(id, () -> {
+			this.closing.close(id);
+			return id;
+		});
 	}
 
 	/**

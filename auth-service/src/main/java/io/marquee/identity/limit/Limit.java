@@ -34,9 +34,6 @@ public enum Limit {
 	OTP_SEND,
 
 	/** Wrong codes for one address. */
-	WRONG_OTP,
-
-	/** Wrong proofs of one account's second factor. */
-	SECOND_FACTOR
+	WRONG_OTP
 
 }

@@ -1,13 +1,10 @@
 package io.marquee.identity.limit;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
 
-import javax.crypto.KDF;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.HKDFParameterSpec;
+
+import io.marquee.identity.crypto.Cryptography;
 
 import org.springframework.stereotype.Component;
 
@@ -21,30 +18,11 @@ class LimitKeys {
 	private final SecretKey key;
 
 	LimitKeys(LimitSettings settings) {
-		try {
-			this.key = KDF.getInstance("HKDF-SHA256")
-				.deriveKey("HmacSHA256",
-						HKDFParameterSpec.ofExtract()
-							.addIKM(settings.key().getBytes(StandardCharsets.UTF_8))
-							.thenExpand("marquee/limit".getBytes(StandardCharsets.UTF_8), 32));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("HKDF-SHA256 is part of JDK 25", ex);
-		}
+		this.key = Cryptography.macKey("limit", settings.key().getBytes(StandardCharsets.UTF_8));
 	}
 
 	String nameOf(String use, String whom) {
-		try {
-			Mac mac = Mac.getInstance("HmacSHA256");
-			mac.init(this.key);
-			return use + ":"
-					+ Base64.getUrlEncoder()
-						.withoutPadding()
-						.encodeToString(mac.doFinal((use + "|" + whom).getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("HmacSHA256 is part of every JDK", ex);
-		}
+		return use + ":" + Cryptography.mac(this.key, use + "|" + whom);
 	}
 
 }

@@ -11,6 +11,7 @@ import io.marquee.identity.EmailAddress;
 import io.marquee.identity.account.People;
 import io.marquee.identity.account.UserView;
 import io.marquee.identity.keycloak.KeycloakTokens;
+import io.marquee.identity.limit.PasswordGuesses;
 import io.marquee.identity.otp.OneTimeCodes;
 import io.marquee.identity.otp.OtpPurpose;
 import io.marquee.identity.session.EndingSessions;
@@ -40,6 +41,8 @@ public class ChangingSecondFactor {
 
 	private final KeycloakTokens passwords;
 
+	private final PasswordGuesses guesses;
+
 	private final EndingSessions sessions;
 
 	private final SecondFactorSettings settings;
@@ -47,12 +50,14 @@ public class ChangingSecondFactor {
 	private final Clock clock;
 
 	ChangingSecondFactor(SecondFactors factors, FactorSecrets secrets, People people, OneTimeCodes codes,
-			KeycloakTokens passwords, EndingSessions sessions, SecondFactorSettings settings, Clock clock) {
+			KeycloakTokens passwords, PasswordGuesses guesses, EndingSessions sessions, SecondFactorSettings settings,
+			Clock clock) {
 		this.factors = factors;
 		this.secrets = secrets;
 		this.people = people;
 		this.codes = codes;
 		this.passwords = passwords;
+		this.guesses = guesses;
 		this.sessions = sessions;
 		this.settings = settings;
 		this.clock = clock;
@@ -159,7 +164,7 @@ public class ChangingSecondFactor {
 		if (this.factors.of(user.id()).methods().isEmpty()) {
 			throw new ApiException(HttpStatus.CONFLICT, "SECOND_FACTOR_NOT_SET_UP", "No second factor is on");
 		}
-		this.passwords.check(new EmailAddress(user.email()), password);
+		this.guesses.guess(new EmailAddress(user.email()), (address) -> this.passwords.check(address, password));
 		endOthers(user, token);
 		this.factors.forget(user.id());
 		return view(user.id());

@@ -110,10 +110,23 @@ class LastAdminIT {
 
 		assertThatThrownBy(() -> this.users.block(last, "Gone", last)).hasMessageContaining("Nobody else");
 		assertThatThrownBy(() -> this.users.giveRole(last, Role.STAFF)).hasMessageContaining("Nobody else");
-		assertThatThrownBy(() -> this.admins.without(last, () -> "closed")).hasMessageContaining("Nobody else");
+		assertThatThrownBy(() -> this.users.close(last)).hasMessageContaining("Nobody else");
 		List<ManagingUsers.Outcome> outcomes = this.users.toggle(List.of(this.ids.getFirst(), last), true, "Gone", "x");
 		assertThat(outcomes).extracting(ManagingUsers.Outcome::success).containsExactly(true, false);
 		assertThat(outcomes.getLast().code()).isEqualTo("LAST_ADMIN");
+		assertThat(remaining()).containsExactly(last);
+	}
+
+	@Test
+	void theLastOneCannotCloseTheirOwnAccount() {
+		String email = UUID.randomUUID() + "@example.org";
+		Api.Answer session = this.api.register(email, "Popcorn-and-2-seats").expect(201);
+		String last = session.data().path("user").path("id").asString();
+		this.users.giveRole(last, Role.ADMIN);
+		this.ids.forEach((id) -> this.users.block(id, "Gone", "somebody"));
+		this.ids.add(last);
+
+		this.api.delete("/api/v1/user/profile", session.text("accessToken")).expect(409, "LAST_ADMIN");
 		assertThat(remaining()).containsExactly(last);
 	}
 

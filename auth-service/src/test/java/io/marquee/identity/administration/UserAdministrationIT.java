@@ -218,12 +218,37 @@ class UserAdministrationIT {
 	}
 
 	@Test
+	void closesAnAccount() {
+		this.api.delete(USERS + "/" + this.id, this.admin).expect(200);
+
+		this.api.login(this.email, PASSWORD).expect(401, "INVALID_CREDENTIALS");
+		this.api.get(USERS + "/" + this.id, this.admin).expect(404, "USER_NOT_FOUND");
+		this.api.delete(USERS + "/" + this.id, this.admin).expect(404, "USER_NOT_FOUND");
+		block(this.id).expect(404, "USER_NOT_FOUND");
+		role("admin").expect(404, "USER_NOT_FOUND");
+		this.adopting.adopt();
+		assertThat(total("search=" + this.mark)).isZero();
+	}
+
+	@Test
+	void findsPeopleByANewName() {
+		this.api
+			.patch("/api/v1/user/profile", this.session.text("accessToken"),
+					Map.of("fullName", "Zoe " + this.mark + "z"))
+			.expect(200);
+
+		assertThat(total("search=zoe " + this.mark + "z")).isOne();
+		assertThat(total("search=asha " + this.mark)).isZero();
+	}
+
+	@Test
 	void isForAdminsOnly() {
 		String own = this.session.text("accessToken");
 
 		this.api.get(USERS, null).expect(401);
 		this.api.get(USERS, own).expect(403, "FORBIDDEN");
 		this.api.get(USERS + "/" + this.id, own).expect(403);
+		this.api.delete(USERS + "/" + this.id, own).expect(403);
 		this.api.patch(USERS + "/" + this.id + "/role", own, Map.of("role", "admin")).expect(403);
 		this.api.patch(USERS + "/" + this.id + "/block", own, Map.of("reason", "x")).expect(403);
 		this.api.patch(USERS + "/" + this.id + "/unblock", own, Map.of()).expect(403);

@@ -130,12 +130,12 @@ class LeavingJourneyIT {
 
 	private String coupon() {
 		String code = "BYE" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
-		good(201,
-				admin().post("/api/v1/admin/offers",
-						Map.of("code", code, "title", "Once", "description", "Once", "category", "MOVIE", "type",
-								"PERCENTAGE", "value", 50, "totalLimit", 1, "perUserLimit", 1, "firstBookingOnly", true,
-								"validFrom", Instant.now().minusSeconds(60).toString(), "validUntil",
-								Instant.now().plus(Duration.ofDays(1)).toString())));
+		good(201, admin().post("/api/v1/admin/offers",
+				Map.ofEntries(Map.entry("code", code), Map.entry("title", "Once"), Map.entry("description", "Once"),
+						Map.entry("category", "MOVIE"), Map.entry("type", "PERCENTAGE"), Map.entry("value", 50),
+						Map.entry("totalLimit", 1), Map.entry("perUserLimit", 1), Map.entry("firstBookingOnly", true),
+						Map.entry("validFrom", Instant.now().minusSeconds(60).toString()),
+						Map.entry("validUntil", Instant.now().plus(Duration.ofDays(1)).toString()))));
 		return code;
 	}
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import io.marquee.identity.administration.ManagingUsers;
 import io.marquee.identity.administration.Role;
+import io.marquee.platform.audit.AffectedIds;
 import io.marquee.platform.security.CurrentUser;
 import io.marquee.platform.web.PageView;
 import io.marquee.platform.web.Paging;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -67,8 +69,16 @@ class UserAdminController {
 		return AdminUserView.of(this.users.giveRole(id, Role.valueOf(request.role().toUpperCase(Locale.ROOT))));
 	}
 
+	@DeleteMapping("/{id}")
+	@ResponseMessage("The user's account is closed")
+	ClosedView close(@PathVariable String id) {
+		this.users.close(id);
+		return new ClosedView(id, true);
+	}
+
 	@PostMapping("/bulk-toggle-block")
 	OutcomesView toggle(@Valid @RequestBody BulkRequest request, CurrentUser admin) {
+		AffectedIds.note(request.userIds());
 		String reason = (request.reason() != null && !request.reason().isBlank()) ? request.reason()
 				: "No reason given";
 		return OutcomesView.of(this.users.toggle(request.userIds(), request.isBlocked(), reason, admin.id()));
@@ -94,6 +104,10 @@ class UserAdminController {
 
 	record BulkRequest(@NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 64) String> userIds,
 			@NotNull Boolean isBlocked, @Nullable @Size(max = 500) String reason) {
+
+	}
+
+	record ClosedView(String id, boolean closed) {
 
 	}
 

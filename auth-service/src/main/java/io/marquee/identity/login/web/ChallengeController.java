@@ -1,5 +1,7 @@
 package io.marquee.identity.login.web;
 
+import io.marquee.identity.limit.Limit;
+import io.marquee.identity.limit.Limited;
 import io.marquee.identity.login.ProvingLogIn;
 import io.marquee.identity.login.SignedInView;
 import io.marquee.platform.web.ResponseMessage;
@@ -25,6 +27,7 @@ class ChallengeController {
 	}
 
 	@PostMapping("/send")
+	@Limited(Limit.OTP_SEND_BY_CLIENT)
 	@ResponseMessage("A code is on its way")
 	CodeSentView send(@Valid @RequestBody ChallengeRequest request) {
 		this.proving.sendCode(request.challengeId());
@@ -32,6 +35,7 @@ class ChallengeController {
 	}
 
 	@PostMapping({ "/verify-login", "/verify" })
+	@Limited(Limit.SECOND_FACTOR_BY_CLIENT)
 	@ResponseMessage("Logged in")
 	ResponseEntity<SignedInView> prove(@Valid @RequestBody ProofRequest request) {
 		return ResponseEntity.ok()

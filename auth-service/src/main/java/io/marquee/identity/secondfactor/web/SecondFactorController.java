@@ -1,5 +1,7 @@
 package io.marquee.identity.secondfactor.web;
 
+import io.marquee.identity.limit.Limit;
+import io.marquee.identity.limit.Limited;
 import io.marquee.identity.secondfactor.AppSecretView;
 import io.marquee.identity.secondfactor.ChangingSecondFactor;
 import io.marquee.identity.secondfactor.RecoveryCodesView;
@@ -36,6 +38,7 @@ class SecondFactorController {
 	}
 
 	@PostMapping("/enable/request")
+	@Limited(Limit.OTP_SEND_BY_CLIENT)
 	@ResponseMessage("A code is on its way to your address")
 	CodeSentView requestEmail(@AuthenticationPrincipal Jwt token) {
 		this.changing.requestEmail(token);
@@ -43,6 +46,7 @@ class SecondFactorController {
 	}
 
 	@PostMapping("/enable/verify")
+	@Limited(Limit.SECOND_FACTOR_BY_CLIENT)
 	@ResponseMessage("A code is mailed at every log-in from now on")
 	SecondFactorView turnOnEmail(@AuthenticationPrincipal Jwt token, @Valid @RequestBody CodeRequest request) {
 		return this.changing.turnOnEmail(token, request.otp());
@@ -55,6 +59,7 @@ class SecondFactorController {
 	}
 
 	@PostMapping("/totp/verify")
+	@Limited(Limit.SECOND_FACTOR_BY_CLIENT)
 	@ResponseMessage("The app is asked for at every log-in from now on; keep the recovery codes in a safe place")
 	ResponseEntity<RecoveryCodesView> turnOnApp(@AuthenticationPrincipal Jwt token,
 			@Valid @RequestBody CodeRequest request) {
@@ -62,6 +67,7 @@ class SecondFactorController {
 	}
 
 	@PostMapping("/disable")
+	@Limited(Limit.PASSWORD_BY_CLIENT)
 	@ResponseMessage("The password is enough from now on")
 	SecondFactorView turnOff(@AuthenticationPrincipal Jwt token, @Valid @RequestBody PasswordRequest request) {
 		return this.changing.turnOff(token, request.password());
