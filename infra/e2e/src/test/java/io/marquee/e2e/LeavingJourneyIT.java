@@ -57,9 +57,8 @@ class LeavingJourneyIT {
 		String id = session.data("user/id").asString();
 		String token = session.data("accessToken").asString();
 		Api user = this.api.as(token);
-		good(200,
-				user.patch(PROFILE, Map.of("phone", this.phone, "address", this.word + " Road", "username",
-						"u" + this.word, "profilePicture", "https://pictures.example/" + this.word + ".png")));
+		good(200, user.patch(PROFILE, Map.of("phone", this.phone, "address", this.word + " Road", "username",
+				"u" + this.word, "profilePicture", "https://pictures.example/" + this.word + ".png")));
 		String coupon = coupon();
 		Api.Answer paid = bookAndPay(user, coupon);
 		String booking = paid.data("bookingId").asString();
@@ -81,9 +80,10 @@ class LeavingJourneyIT {
 		assertThat(user.get("/api/v1/auth/me").status()).isEqualTo(401);
 		assertThat(this.api.post("/api/v1/auth/login", Map.of("email", this.email, "password", this.password)).status())
 			.isEqualTo(401);
-		assertThat(this.api
-			.post("/api/v1/auth/refresh", Map.of("refreshToken", session.data("refreshToken").asString()))
-			.status()).isEqualTo(401);
+		assertThat(
+				this.api.post("/api/v1/auth/refresh", Map.of("refreshToken", session.data("refreshToken").asString()))
+					.status())
+			.isEqualTo(401);
 		Api.Answer kept = admin().get("/api/v1/admin/bookings/" + booking);
 		assertThat(kept.data("status").asString()).as("seats and money stay").isEqualTo("CONFIRMED");
 		assertThat(kept.data("userId").asString()).startsWith("closed-");
@@ -131,18 +131,20 @@ class LeavingJourneyIT {
 	private String coupon() {
 		String code = "BYE" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
 		good(201, admin().post("/api/v1/admin/offers",
-				Map.of("code", code, "title", "Once", "description", "Once", "category", "MOVIE", "type", "PERCENTAGE",
-						"value", 50, "totalLimit", 1, "perUserLimit", 1, "firstBookingOnly", true, "validFrom",
-						Instant.now().minusSeconds(60).toString(), "validUntil",
-						Instant.now().plus(Duration.ofDays(1)).toString())));
+				Map.ofEntries(Map.entry("code", code), Map.entry("title", "Once"), Map.entry("description", "Once"),
+						Map.entry("category", "MOVIE"), Map.entry("type", "PERCENTAGE"), Map.entry("value", 50),
+						Map.entry("totalLimit", 1), Map.entry("perUserLimit", 1), Map.entry("firstBookingOnly", true),
+						Map.entry("validFrom", Instant.now().minusSeconds(60).toString()),
+						Map.entry("validUntil", Instant.now().plus(Duration.ofDays(1)).toString()))));
 		return code;
 	}
 
 	private Api.Answer bookAndPay(Api user, String coupon) {
 		String show = this.box.show(9);
-		Api.Answer held = good(201, user.with("Idempotency-Key", UUID.randomUUID().toString())
-			.post("/api/v1/bookings/book",
-					Map.of("showId", show, "seats", this.box.freeSeats(show, 2), "couponCode", coupon)));
+		Api.Answer held = good(201,
+				user.with("Idempotency-Key", UUID.randomUUID().toString())
+					.post("/api/v1/bookings/book",
+							Map.of("showId", show, "seats", this.box.freeSeats(show, 2), "couponCode", coupon)));
 		return good(200, user.post("/api/v1/bookings/confirm", Map.of("paymentId", held.data("paymentId").asString(),
 				"paymentMethod", Map.of("type", "CARD", "token", "tok_visa"))));
 	}
