@@ -185,11 +185,12 @@ class PasswordIT {
 	}
 
 	private Api.Answer reset(String code, String chosen) {
-		return reset(this.api, this.email, code, chosen);
+		return reset(this.api, code, chosen);
 	}
 
-	private static Api.Answer reset(Api client, String address, String code, String chosen) {
-		return client.post("/api/v1/auth/reset-password", Map.of("email", address, "otp", code, "newPassword", chosen));
+	private Api.Answer reset(Api client, String code, String chosen) {
+		return client.post("/api/v1/auth/reset-password",
+				Map.of("email", this.email, "otp", code, "newPassword", chosen));
 	}
 
 	private Api.Answer refresh(Api.Answer of) {
