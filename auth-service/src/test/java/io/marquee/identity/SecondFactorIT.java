@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.marquee.identity.account.DataSubject;
+import io.marquee.identity.account.PersonalData;
 import io.marquee.identity.secondfactor.QrCodeTests;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -31,6 +34,9 @@ class SecondFactorIT {
 
 	@Autowired
 	private MongoTemplate mongo;
+
+	@Autowired
+	private List<PersonalData> personalData;
 
 	private String email = "";
 
@@ -188,6 +194,23 @@ class SecondFactorIT {
 	}
 
 	@Test
+	void isInTheExportWithoutItsSecretsAndGoesWithTheAccount() {
+		turnOnApp();
+		JsonNode held = this.personalData.stream()
+			.filter((data) -> data.name().equals("secondFactor"))
+			.map((data) -> new JsonMapper().<JsonNode>valueToTree(data.export(subject())))
+			.findFirst()
+			.orElseThrow();
+		assertThat(held.toString()).isEqualTo("{\"methods\":[\"TOTP\",\"RECOVERY_CODE\"],\"recoveryCodesLeft\":10}");
+
+		this.personalData.stream()
+			.filter((data) -> data.name().equals("secondFactor"))
+			.forEach((data) -> data.erase(subject()));
+
+		assertThat(this.mongo.getCollection("secondFactors").countDocuments(new Document("_id", this.userId))).isZero();
+	}
+
+	@Test
 	void isNobodysBusinessWithoutAToken() {
 		for (String path : List.of("/enable/request", "/enable/verify", "/totp/setup", "/totp/verify", "/disable")) {
 			this.api.post("/api/v1/2fa" + path, Map.of("otp", "123456", "password", PASSWORD))
@@ -213,6 +236,10 @@ class SecondFactorIT {
 			.doesNotContain("eyJ");
 		setUp.recoveryCodes()
 			.forEach((code) -> assertThat(dump).doesNotContain(code).doesNotContain(code.replace("-", "")));
+	}
+
+	private DataSubject subject() {
+		return new DataSubject(this.userId, null);
 	}
 
 	private void turnOnEmail() {

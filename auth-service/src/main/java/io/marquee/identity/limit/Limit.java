@@ -34,6 +34,9 @@ public enum Limit {
 	OTP_SEND,
 
 	/** Wrong codes for one address. */
-	WRONG_OTP
+	WRONG_OTP,
+
+	/** Wrong proofs of one account's second factor. */
+	SECOND_FACTOR
 
 }

@@ -157,7 +157,8 @@ public class ChangingSecondFactor {
 	 * @param token of whose session
 	 * @param password the account's password
 	 * @return what is on now
-	 * @throws ApiException 401 if the password is wrong, 409 if nothing is on
+	 * @throws ApiException 401 if the password is wrong, 429 after too many wrong ones,
+	 * 409 if nothing is on
 	 */
 	public SecondFactorView turnOff(Jwt token, String password) {
 		UserView user = this.people.whoIs(token);
@@ -175,8 +176,7 @@ public class ChangingSecondFactor {
 	}
 
 	private SecondFactorView view(String userId) {
-		SecondFactor factor = this.factors.of(userId);
-		return new SecondFactorView(factor.methods(), factor.recoveryCodes().size());
+		return SecondFactorView.of(this.factors.of(userId));
 	}
 
 	private static ApiException alreadyOn() {

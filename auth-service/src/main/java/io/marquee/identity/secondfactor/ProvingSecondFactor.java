@@ -1,14 +1,13 @@
 package io.marquee.identity.secondfactor;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 import io.marquee.identity.EmailAddress;
+import io.marquee.identity.limit.Limit;
+import io.marquee.identity.limit.Limits;
 import io.marquee.identity.otp.OneTimeCodes;
 import io.marquee.identity.otp.OtpPurpose;
 import io.marquee.platform.web.ApiException;
@@ -31,16 +30,15 @@ public class ProvingSecondFactor {
 
 	private final OneTimeCodes codes;
 
-	private final SecondFactorSettings settings;
+	private final Limits limits;
 
 	private final Clock clock;
 
-	ProvingSecondFactor(SecondFactors factors, FactorSecrets secrets, OneTimeCodes codes, SecondFactorSettings settings,
-			Clock clock) {
+	ProvingSecondFactor(SecondFactors factors, FactorSecrets secrets, OneTimeCodes codes, Limits limits, Clock clock) {
 		this.factors = factors;
 		this.secrets = secrets;
 		this.codes = codes;
-		this.settings = settings;
+		this.limits = limits;
 		this.clock = clock;
 	}
 
@@ -79,29 +77,26 @@ public class ProvingSecondFactor {
 	 * too often
 	 */
 	public void prove(String userId, EmailAddress address, String logIn, String typed) {
-		Instant now = now();
 		SecondFactor factor = this.factors.of(userId);
 		if (factor.methods().isEmpty()) {
 			throw invalid();
 		}
-		if (!this.factors.countGuess(userId, this.settings.guesses(), this.settings.window(), now)) {
-			throw new ApiException(HttpStatus.TOO_MANY_REQUESTS, "OTP_TOO_MANY_ATTEMPTS",
-					"Too many wrong codes for this account; please try again later", List.of(),
-					Duration.between(now, this.factors.of(userId).windowEndsAt()), null);
-		}
-		if (!isRight(factor, address, logIn, typed, now)) {
-			throw invalid();
-		}
-		this.factors.forgetGuesses(userId);
+		// Over all log-ins: who has the password can begin as many as they like.
+		this.limits.guess(Limit.SECOND_FACTOR, userId, () -> {
+			if (!isRight(factor, address, logIn, typed)) {
+				throw invalid();
+			}
+			return true;
+		});
 	}
 
-	private boolean isRight(SecondFactor factor, EmailAddress address, String logIn, String typed, Instant now) {
+	private boolean isRight(SecondFactor factor, EmailAddress address, String logIn, String typed) {
 		String code = typed.replaceAll("[\\s-]", "");
 		if (!SIX_DIGITS.matcher(code).matches()) {
 			return this.factors.useRecoveryCode(factor.id(),
 					this.secrets.hashesToLookFor(factor.id(), RecoveryCode.typed(code)));
 		}
-		if (factor.totp() != null && isOfApp(factor.id(), factor.totp(), code, now)) {
+		if (factor.totp() != null && isOfApp(factor.id(), factor.totp(), code)) {
 			return true;
 		}
 		if (factor.email()) {
@@ -111,9 +106,9 @@ public class ProvingSecondFactor {
 		return false;
 	}
 
-	private boolean isOfApp(String userId, SecondFactor.App app, String code, Instant now) {
+	private boolean isOfApp(String userId, SecondFactor.App app, String code) {
 		String secret = this.secrets.open(userId, app.secret());
-		OptionalLong step = Totp.stepOf(secret, code, now, app.lastStep());
+		OptionalLong step = Totp.stepOf(secret, code, this.clock.instant(), app.lastStep());
 		return step.isPresent() && this.factors.useStep(userId, app, step.getAsLong(),
 				this.secrets.renewed(userId, app.secret(), secret));
 	}
@@ -121,10 +116,6 @@ public class ProvingSecondFactor {
 	private static ApiException invalid() {
 		return new ApiException(HttpStatus.BAD_REQUEST, "OTP_INVALID", "The code is not valid for this log-in",
 				List.of(new FieldProblem("otp", "is not valid")));
-	}
-
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 }

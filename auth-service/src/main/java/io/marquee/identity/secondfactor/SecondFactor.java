@@ -17,15 +17,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param totp the authenticator app
  * @param pending an app that is being set up and has proven nothing yet
  * @param recoveryCodes keyed hashes of the codes that are left
- * @param guesses guesses in this window of time
- * @param windowEndsAt when they no longer count
  */
 @Document(SecondFactors.COLLECTION)
 record SecondFactor(@Id String id, boolean email, @Nullable App totp, @Nullable PendingApp pending,
-		List<String> recoveryCodes, int guesses, Instant windowEndsAt) {
+		List<String> recoveryCodes) {
 
 	static SecondFactor none(String userId) {
-		return new SecondFactor(userId, false, null, null, List.of(), 0, Instant.EPOCH);
+		return new SecondFactor(userId, false, null, null, List.of());
 	}
 
 	/**

@@ -2,7 +2,6 @@ package io.marquee.identity.secondfactor;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
@@ -14,13 +13,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param issuer whose accounts these are, as authenticator apps show it
  * @param setUp how long the secret of an app waits for its first code
- * @param guesses how many guesses an account allows in a window, over all its log-ins:
- * who has the password can begin as many as they like
- * @param window how long that is
  */
 @Validated
 @ConfigurationProperties("marquee.identity.second-factor")
-record SecondFactorSettings(@NotBlank String issuer, @NotNull Duration setUp, @Min(5) int guesses,
-		@NotNull Duration window) {
+record SecondFactorSettings(@NotBlank String issuer, @NotNull Duration setUp) {
 
 }

@@ -10,4 +10,8 @@ import java.util.List;
  */
 public record SecondFactorView(List<SecondFactorMethod> methods, int recoveryCodesLeft) {
 
+	static SecondFactorView of(SecondFactor factor) {
+		return new SecondFactorView(factor.methods(), factor.recoveryCodes().size());
+	}
+
 }

@@ -1,7 +1,5 @@
 package io.marquee.identity.secondfactor;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,31 +88,6 @@ public class SecondFactors {
 	boolean useRecoveryCode(String userId, List<String> hashes) {
 		return change(query(where("_id").is(userId).and("recoveryCodes").in(hashes)),
 				new Update().pullAll("recoveryCodes", hashes.toArray()));
-	}
-
-	/**
-	 * Counts a guess before anything is compared.
-	 * @param userId whose factor is guessed at
-	 * @param allowed guesses in a window
-	 * @param window how long a window is
-	 * @param now the time
-	 * @return whether it may be compared
-	 */
-	boolean countGuess(String userId, int allowed, Duration window, Instant now) {
-		return countInWindow(userId, allowed, now)
-				|| change(query(where("_id").is(userId).and("windowEndsAt").lte(now)),
-						new Update().set("guesses", 1).set("windowEndsAt", now.plus(window)))
-				// Another guess may have begun the window between the two.
-				|| countInWindow(userId, allowed, now);
-	}
-
-	private boolean countInWindow(String userId, int allowed, Instant now) {
-		return change(query(where("_id").is(userId).and("windowEndsAt").gt(now).and("guesses").lt(allowed)),
-				new Update().inc("guesses", 1));
-	}
-
-	void forgetGuesses(String userId) {
-		change(query(where("_id").is(userId)), new Update().set("guesses", 0));
 	}
 
 	private void ensure(String userId) {

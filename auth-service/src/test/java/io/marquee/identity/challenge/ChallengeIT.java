@@ -18,6 +18,8 @@ import io.marquee.identity.keycloak.KeycloakSession;
 import io.marquee.identity.keycloak.KeycloakSessions;
 import io.marquee.identity.keycloak.KeycloakTokens;
 import io.marquee.identity.keycloak.SessionTokens;
+import io.marquee.identity.limit.Limit;
+import io.marquee.identity.limit.Limits;
 import io.marquee.platform.web.ApiException;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,9 @@ class ChallengeIT {
 
 	@Autowired
 	private KeycloakTokens tokens;
+
+	@Autowired
+	private Limits limits;
 
 	private String email = "";
 
@@ -116,22 +121,29 @@ class ChallengeIT {
 	}
 
 	@Test
-	void limitsGuessesAtAnAccountOverAllItsLogIns() {
-		this.mongo.getCollection("secondFactors")
-			.updateOne(new Document("_id", this.userId), new Document("$set",
-					new Document("guesses", 20).append("windowEndsAt", Date.from(Instant.now().plusSeconds(60)))));
+	void limitsWrongGuessesAtAnAccountOverAllItsLogIns() {
+		for (int i = 0; i < 20; i++) {
+			this.limits.spend(Limit.SECOND_FACTOR, this.userId);
+		}
 		String challenge = begin();
 		String code = Mailbox.codeFor(this.email, 2);
 
-		Api.Answer refused = prove(challenge, code).expect(429, "OTP_TOO_MANY_ATTEMPTS");
-		assertThat(Integer.parseInt(refused.headers().getFirst("Retry-After"))).isBetween(1, 60);
-		this.mongo.getCollection("secondFactors")
-			.updateOne(new Document("_id", this.userId),
-					new Document("$set", new Document("windowEndsAt", Date.from(Instant.now()))));
+		assertThat(prove(challenge, code).expect(429, "RATE_LIMITED").headers().getFirst("Retry-After")).isNotNull();
 
+		this.limits.clear(Limit.SECOND_FACTOR, this.userId);
 		prove(challenge, code).expect(200);
-		assertThat(this.mongo.getCollection("secondFactors").find(new Document("_id", this.userId)).first())
-			.containsEntry("guesses", 0);
+	}
+
+	@Test
+	void countsWhatIsGuessedAtOneLogInAgainstTheNext() {
+		for (int i = 0; i < 4; i++) {
+			String challenge = begin();
+			for (int guess = 0; guess < 5; guess++) {
+				prove(challenge, "ABCD-EFGH-JKMN").expect(400, "OTP_INVALID");
+			}
+		}
+
+		prove(begin(), "ABCD-EFGH-JKMN").expect(429, "RATE_LIMITED");
 	}
 
 	@Test

@@ -1,0 +1,37 @@
+package io.marquee.identity.secondfactor;
+
+import io.marquee.identity.account.DataSubject;
+import io.marquee.identity.account.PersonalData;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What is held of somebody's second factor.
+ */
+@Component
+class SecondFactorData implements PersonalData {
+
+	private final SecondFactors factors;
+
+	SecondFactorData(SecondFactors factors) {
+		this.factors = factors;
+	}
+
+	@Override
+	public String name() {
+		return "secondFactor";
+	}
+
+	@Override
+	public @Nullable Object export(DataSubject subject) {
+		SecondFactor factor = this.factors.of(subject.userId());
+		return factor.methods().isEmpty() ? null : SecondFactorView.of(factor);
+	}
+
+	@Override
+	public void erase(DataSubject subject) {
+		this.factors.forget(subject.userId());
+	}
+
+}
