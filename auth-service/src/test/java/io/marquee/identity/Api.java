@@ -1,5 +1,6 @@
 package io.marquee.identity;
 
+import java.util.Base64;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
@@ -28,20 +29,25 @@ public class Api {
 
 	private final IntSupplier port;
 
-	private final @Nullable String address;
+	private final Map<String, String> headers;
 
 	Api(IntSupplier port) {
-		this(port, null);
+		this(port, Map.of());
 	}
 
-	private Api(IntSupplier port, @Nullable String address) {
+	private Api(IntSupplier port, Map<String, String> headers) {
 		this.port = port;
-		this.address = address;
+		this.headers = headers;
 	}
 
 	/** The same, used from another address of the network. */
 	public Api from(String elsewhere) {
-		return new Api(this.port, elsewhere);
+		return new Api(this.port, Map.of("X-Forwarded-For", elsewhere));
+	}
+
+	/** The same, used by another program. */
+	public Api as(String agent) {
+		return new Api(this.port, Map.of(HttpHeaders.USER_AGENT, agent));
 	}
 
 	public Answer post(String path, Map<String, ?> body) {
@@ -94,6 +100,26 @@ public class Api {
 		return post("/api/v1/auth/login", Map.of("email", email, "password", password));
 	}
 
+	/** The session that an access token is of. */
+	public static String session(Answer signedIn) {
+		String claims = signedIn.text("accessToken").split("\\.")[1];
+		return JSON.readTree(Base64.getUrlDecoder().decode(claims)).path("sid").asString();
+	}
+
+	/** Asks Keycloak's administration API, as this service does. */
+	public Answer keycloak(String path) {
+		String token = token("marquee", "grant_type", "client_credentials", "client_id", "marquee-identity",
+				"client_secret", KeycloakServer.SECRETS.get("MARQUEE_IDENTITY_ADMIN_SECRET"))
+			.body()
+			.path("access_token")
+			.asString();
+		return this.http.get()
+			.uri(KeycloakServer.url() + "/admin/realms/marquee" + path)
+			.header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+			.exchange((request, response) -> new Answer(response.getStatusCode().value(), response.getHeaders(),
+					JSON.readTree(response.getBody())));
+	}
+
 	/** Asks Keycloak itself for a token. */
 	public Answer token(String realm, String... form) {
 		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
@@ -114,9 +140,7 @@ public class Api {
 		if (token != null) {
 			request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
 		}
-		if (this.address != null) {
-			request.header("X-Forwarded-For", this.address);
-		}
+		this.headers.forEach(request::header);
 		if (body != null) {
 			request.contentType(MediaType.APPLICATION_JSON).body(body);
 		}

@@ -35,6 +35,7 @@ public @interface IdentityIT {
 				properties.add("marquee.identity.keycloak.url", KeycloakServer::url);
 				properties.add("marquee.security.issuer", () -> realm);
 				properties.add("marquee.security.jwk-set-uri", () -> realm + "/protocol/openid-connect/certs");
+				properties.add("marquee.identity.limits.failure-tick", () -> "50ms");
 				properties.add("MARQUEE_PUBLIC_URL", () -> KeycloakServer.PUBLIC_URL);
 				properties.add("MARQUEE_GOOGLE_ENABLED", () -> true);
 				properties.add("MARQUEE_GITHUB_ENABLED", () -> true);

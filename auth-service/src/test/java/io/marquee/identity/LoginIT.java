@@ -1,7 +1,9 @@
 package io.marquee.identity;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -99,6 +101,15 @@ class LoginIT {
 	}
 
 	@Test
+	void takesNoLessTimeToRefuseAnUnknownAddressThanAWrongPassword() {
+		for (String address : List.of(this.email, "nobody-" + this.email)) {
+			long start = System.nanoTime();
+			this.api.login(address, "Wrong-password-1").expect(401, "INVALID_CREDENTIALS");
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+		}
+	}
+
+	@Test
 	void refusesFurtherGuessesAtAPasswordAlikeForKnownAndUnknownAddresses() {
 		String unknown = "nobody-" + this.email;
 		for (int i = 0; i < 10; i++) {
@@ -113,6 +124,21 @@ class LoginIT {
 		assertThat(Integer.parseInt(right.headers().getFirst("Retry-After"))).isBetween(1, 300);
 		assertThat(right.headers().getFirst("RateLimit-Remaining")).isEqualTo("0");
 		assertThat(right.headers().headerNames()).isEqualTo(nobody.headers().headerNames());
+	}
+
+	@Test
+	void limitsWhatOneClientAsksForWhateverItAsks() {
+		Api client = this.api.from("203.0.113.68");
+		for (int i = 0; i < 300; i++) {
+			Api.Answer taken = client.post("/api/v1/auth/login", Map.of()).expect(400, "VALIDATION_FAILED");
+			assertThat(taken.headers().getFirst("RateLimit-Limit")).isEqualTo("300");
+			assertThat(taken.headers().getFirst("RateLimit-Remaining")).isEqualTo(Integer.toString(299 - i));
+		}
+
+		Api.Answer refused = client.login(this.email, PASSWORD).expect(429, "RATE_LIMITED");
+		assertThat(refused.headers().getFirst("Retry-After")).isEqualTo(refused.headers().getFirst("RateLimit-Reset"));
+		client.post("/api/v1/admin/login", Map.of()).expect(429, "RATE_LIMITED");
+		this.api.login(this.email, PASSWORD).expect(200);
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import io.marquee.test.TestKafka;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +49,31 @@ public final class Revocations {
 			}
 		}
 		throw new AssertionError("What was published about " + key + " is " + news);
+	}
+
+	/**
+	 * Waits for news of a user.
+	 * @param userId the user
+	 * @return each session, or the user, that tokens were revoked of, in order
+	 */
+	public static List<String> of(String userId) {
+		TopicPartition topic = new TopicPartition("marquee.revocations.v1", 0);
+		try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, TestKafka.bootstrapServers()), new StringDeserializer(),
+				new StringDeserializer())) {
+			consumer.assign(List.of(topic));
+			consumer.seekToBeginning(List.of(topic));
+			List<String> found = new ArrayList<>();
+			for (int polls = 0; polls < 60 && found.isEmpty(); polls++) {
+				consumer.poll(Duration.ofMillis(500))
+					.records(topic)
+					.stream()
+					.map((event) -> new JsonMapper().readTree(event.value()))
+					.filter((news) -> news.path("user").asString().equals(userId))
+					.forEach((news) -> found.add(news.path("session").asString(userId)));
+			}
+			return found;
+		}
 	}
 
 }

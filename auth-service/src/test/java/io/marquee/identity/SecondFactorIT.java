@@ -59,7 +59,9 @@ class SecondFactorIT {
 		Api.Answer challenge = challengeOf(this.api.login(this.email, PASSWORD));
 		assertThat(texts(challenge.data().path("methods"))).containsExactly("EMAIL");
 		assertThat(challenge.data().path("codeSent").asBoolean()).isTrue();
+		assertThat(this.api.get("/api/v1/auth/sessions", this.token).data().path("totalItems").asInt()).isOne();
 		Api.Answer session = prove(challenge, mailedCode()).expect(200);
+		assertThat(this.api.get("/api/v1/auth/sessions", this.token).data().path("totalItems").asInt()).isEqualTo(2);
 
 		assertThat(session.text("tokenType")).isEqualTo("Bearer");
 		assertThat(session.data().path("expiresIn").asLong()).isEqualTo(300);

@@ -30,7 +30,7 @@ class AccountStorage {
 	 * together.
 	 */
 	@Bean
-	NewTopic revocations() {
+	NewTopic revocationTopic() {
 		return TopicBuilder.name(TokensRevoked.TOPIC)
 			.partitions(1)
 			.config(TopicConfig.CLEANUP_POLICY_CONFIG, "compact,delete")

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -24,13 +27,19 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Every call to Keycloak goes through here: time-outs, and a circuit breaker so that a
- * Keycloak that is down costs a caller no waiting.
+ * Every call to Keycloak goes through here: time-outs, a number of places so that a slow
+ * Keycloak is not buried, and a circuit breaker so that one that is down costs a caller
+ * no waiting.
  */
 @Component
 class KeycloakHttp {
 
 	private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
+
+	/**
+	 * As many as Keycloak can answer within the time-out; more would only wait in line.
+	 */
+	private static final int AT_ONCE = 64;
 
 	private final RestClient http;
 
@@ -44,6 +53,9 @@ class KeycloakHttp {
 				// A refusal is an answer: only a Keycloak that gives none counts.
 				.ignoreExceptions(HttpClientErrorException.class)
 				.build());
+
+	private final Bulkhead places = Bulkhead.of("keycloak",
+			BulkheadConfig.custom().maxConcurrentCalls(AT_ONCE).maxWaitDuration(Duration.ZERO).build());
 
 	KeycloakHttp(KeycloakSettings settings, RestClient.Builder builder) {
 		this.http = builder.baseUrl(settings.url().toString())
@@ -66,12 +78,12 @@ class KeycloakHttp {
 	 */
 	<T> T call(Function<RestClient, T> call) {
 		try {
-			return this.breaker.executeSupplier(() -> call.apply(this.http));
+			return this.places.executeSupplier(() -> this.breaker.executeSupplier(() -> call.apply(this.http)));
 		}
 		catch (HttpClientErrorException ex) {
 			throw ex;
 		}
-		catch (CallNotPermittedException | RestClientException ex) {
+		catch (BulkheadFullException | CallNotPermittedException | RestClientException ex) {
 			throw unavailable(ex);
 		}
 	}

@@ -31,6 +31,8 @@ public class KeycloakUsers {
 
 	private static final String INVALID = "VALIDATION_FAILED";
 
+	private static final String PASSWORD = "password";
+
 	private final KeycloakAdministration keycloak;
 
 	KeycloakUsers(KeycloakAdministration keycloak) {
@@ -62,7 +64,7 @@ public class KeycloakUsers {
 			return Optional.empty();
 		}
 		catch (HttpClientErrorException.BadRequest ex) {
-			throw refusal(ex);
+			throw refusal(ex, PASSWORD);
 		}
 	}
 
@@ -70,9 +72,20 @@ public class KeycloakUsers {
 	 * Sets a password.
 	 * @param userId whose
 	 * @param password the new password
-	 * @throws ApiException 400 naming the field if it breaks the policy
+	 * @throws ApiException 400 naming the field {@code password} if it breaks the policy
 	 */
 	public void setPassword(String userId, String password) {
+		setPassword(userId, password, PASSWORD);
+	}
+
+	/**
+	 * Sets a password.
+	 * @param userId whose
+	 * @param password the new password
+	 * @param field what the request calls it
+	 * @throws ApiException 400 naming that field if it breaks the policy
+	 */
+	public void setPassword(String userId, String password, String field) {
 		try {
 			this.keycloak.call((http, token) -> http.put()
 				.uri(this.keycloak.root() + "/users/{id}/reset-password", userId)
@@ -83,8 +96,20 @@ public class KeycloakUsers {
 				.toBodilessEntity());
 		}
 		catch (HttpClientErrorException.BadRequest ex) {
-			throw refusal(ex);
+			throw refusal(ex, field);
 		}
+	}
+
+	/**
+	 * Forgets wrong passwords, and lifts the lock they have put on an account.
+	 * @param userId whose
+	 */
+	public void forgiveFailures(String userId) {
+		this.keycloak.call((http, token) -> http.delete()
+			.uri(this.keycloak.root() + "/attack-detection/brute-force/users/{id}", userId)
+			.header(HttpHeaders.AUTHORIZATION, token)
+			.retrieve()
+			.toBodilessEntity());
 	}
 
 	/**
@@ -178,7 +203,7 @@ public class KeycloakUsers {
 			throw new ApiException(HttpStatus.NOT_FOUND, "USER_NOT_FOUND", "There is no such user");
 		}
 		catch (HttpClientErrorException.BadRequest ex) {
-			throw refusal(ex);
+			throw refusal(ex, PASSWORD);
 		}
 	}
 
@@ -199,12 +224,12 @@ public class KeycloakUsers {
 		}
 	}
 
-	private static ApiException refusal(HttpClientErrorException refused) {
+	private static ApiException refusal(HttpClientErrorException refused, String passwordField) {
 		Refusal refusal = refused.getResponseBodyAs(Refusal.class);
 		if (refusal == null) {
 			return KeycloakHttp.unavailable(refused);
 		}
-		FieldProblem problem = refusal.problem();
+		FieldProblem problem = refusal.problem(passwordField);
 		return new ApiException(HttpStatus.BAD_REQUEST, INVALID, "The request is not valid; see errors for each field",
 				List.of(problem));
 	}
@@ -216,7 +241,7 @@ public class KeycloakUsers {
 	record Refusal(@Nullable String error, @JsonProperty("error_description") @Nullable String description,
 			@Nullable String field, @Nullable String errorMessage) {
 
-		FieldProblem problem() {
+		FieldProblem problem(String passwordField) {
 			if (this.field != null) {
 				String name = switch (this.field) {
 					case "firstName", "lastName" -> "fullName";
@@ -225,7 +250,7 @@ public class KeycloakUsers {
 				return new FieldProblem(name, "error-person-name-invalid-character".equals(this.errorMessage)
 						? "contains a character that names do not have" : "is not valid");
 			}
-			return new FieldProblem("password", (this.description != null) ? this.description : "is not valid");
+			return new FieldProblem(passwordField, (this.description != null) ? this.description : "is not valid");
 		}
 
 	}

@@ -20,11 +20,13 @@ import org.springframework.validation.annotation.Validated;
  * which a key of its own is derived)
  * @param familiar how long a client stays familiar to an account after it was signed in
  * to from there
+ * @param failureTick failed log-ins are answered at multiples of this time
  * @param of the allowance for each limit
  */
 @Validated
 @ConfigurationProperties("marquee.identity.limits")
-record LimitSettings(@NotBlank String key, @NotNull Duration familiar, @NotNull Map<Limit, @Valid Allowance> of) {
+record LimitSettings(@NotBlank String key, @NotNull Duration familiar, @NotNull Duration failureTick,
+		@NotNull Map<Limit, @Valid Allowance> of) {
 
 	@AssertTrue(message = "must name an allowance for each limit")
 	boolean isComplete() {

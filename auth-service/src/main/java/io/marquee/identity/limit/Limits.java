@@ -20,8 +20,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class Limits {
 
-	/** How many guesses of one account may be under way as long as none was wrong. */
-	private static final int AT_ONCE = 64;
+	/**
+	 * How many guesses of one account may be under way as long as none was wrong. More
+	 * than are ever under way at Keycloak: it must not be a slow Keycloak's fault that
+	 * the right password is refused.
+	 */
+	private static final int AT_ONCE = 512;
 
 	private final Spendings spendings;
 

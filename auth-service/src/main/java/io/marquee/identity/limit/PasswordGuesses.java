@@ -1,5 +1,6 @@
 package io.marquee.identity.limit;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.marquee.identity.EmailAddress;
@@ -21,11 +22,14 @@ public class PasswordGuesses {
 
 	private final FamiliarClients familiar;
 
+	private final EvenFailures failures;
+
 	private final HttpServletRequest request;
 
-	PasswordGuesses(Limits limits, FamiliarClients familiar, HttpServletRequest request) {
+	PasswordGuesses(Limits limits, FamiliarClients familiar, EvenFailures failures, HttpServletRequest request) {
 		this.limits = limits;
 		this.familiar = familiar;
+		this.failures = failures;
 		this.request = request;
 	}
 
@@ -39,6 +43,24 @@ public class PasswordGuesses {
 	 * @throws ApiException 429 if there were too many
 	 */
 	public <T> T guess(EmailAddress account, Supplier<T> guess) {
+		return this.failures.even(() -> limited(account, guess));
+	}
+
+	/**
+	 * Makes a guess that brings nothing but that it was right.
+	 * @param account the address of the account
+	 * @param guess the guess; a wrong one throws an {@link ApiException} with a status of
+	 * 4xx
+	 * @throws ApiException 429 if there were too many
+	 */
+	public void guess(EmailAddress account, Consumer<EmailAddress> guess) {
+		guess(account, () -> {
+			guess.accept(account);
+			return account;
+		});
+	}
+
+	private <T> T limited(EmailAddress account, Supplier<T> guess) {
 		String here = here(account);
 		Supplier<T> guessHere = () -> this.limits.guess(Limit.WRONG_PASSWORD, here, guess);
 		T right = this.familiar.contain(here) ? guessHere.get()

@@ -68,7 +68,7 @@ public class ProvingLogIn {
 			throw ex;
 		}
 		String refreshToken = this.challenges.redeem(challenge, challengeId);
-		SignedInView session = this.signingIn.begin(this.tokens.refresh(refreshToken));
+		SignedInView session = this.signingIn.open(this.tokens.refresh(refreshToken));
 		this.challenges.fulfil(challenge);
 		return session;
 	}

@@ -14,7 +14,9 @@ import io.marquee.identity.keycloak.SessionTokens;
 import io.marquee.identity.limit.PasswordGuesses;
 import io.marquee.identity.secondfactor.ProvingSecondFactor;
 import io.marquee.identity.secondfactor.SecondFactorMethod;
+import io.marquee.identity.session.EndedAtKeycloak;
 import io.marquee.identity.session.EndingSessions;
+import io.marquee.identity.session.SignIns;
 import io.marquee.platform.web.ApiException;
 
 import org.springframework.http.HttpStatus;
@@ -42,8 +44,13 @@ public class SigningIn {
 
 	private final PasswordGuesses guesses;
 
+	private final SignIns signIns;
+
+	private final EndedAtKeycloak endedAtKeycloak;
+
 	SigningIn(KeycloakTokens tokens, EndingSessions sessions, Accounts accounts, ProvingSecondFactor factor,
-			Challenges challenges, FreshTokens fresh, PasswordGuesses guesses) {
+			Challenges challenges, FreshTokens fresh, PasswordGuesses guesses, SignIns signIns,
+			EndedAtKeycloak endedAtKeycloak) {
 		this.tokens = tokens;
 		this.sessions = sessions;
 		this.accounts = accounts;
@@ -51,6 +58,8 @@ public class SigningIn {
 		this.challenges = challenges;
 		this.fresh = fresh;
 		this.guesses = guesses;
+		this.signIns = signIns;
+		this.endedAtKeycloak = endedAtKeycloak;
 	}
 
 	/**
@@ -97,7 +106,7 @@ public class SigningIn {
 	 * @return the session
 	 */
 	public SignedInView refresh(String refreshToken) {
-		return begin(this.tokens.refresh(refreshToken));
+		return open(renewed(refreshToken));
 	}
 
 	/**
@@ -115,11 +124,23 @@ public class SigningIn {
 		return this.guesses.guess(address, () -> this.tokens.signIn(address, password));
 	}
 
+	private SessionTokens renewed(String refreshToken) {
+		try {
+			return this.tokens.refresh(refreshToken);
+		}
+		catch (ApiException ex) {
+			if (ex.status() == HttpStatus.UNAUTHORIZED) {
+				this.endedAtKeycloak.refused(refreshToken);
+			}
+			throw ex;
+		}
+	}
+
 	private LogIn orChallenge(SignedInView signedIn, SessionTokens session) {
 		String userId = signedIn.user().id();
 		List<SecondFactorMethod> methods = this.factor.methodsOf(userId);
 		if (methods.isEmpty()) {
-			return signedIn;
+			return handedOut(signedIn, session);
 		}
 		String challengeId = this.challenges.begin(userId, this.fresh.read(session).getClaimAsString("sid"),
 				session.refreshToken());
@@ -140,12 +161,21 @@ public class SigningIn {
 	}
 
 	/**
-	 * Begins a session for somebody who has proven all that is asked for.
+	 * Opens a session to somebody who has proven all that is asked for.
 	 * @param session its tokens
 	 * @return the session
 	 * @throws ApiException 403 if the account is blocked
 	 */
-	SignedInView begin(SessionTokens session) {
+	SignedInView open(SessionTokens session) {
+		return handedOut(begin(session), session);
+	}
+
+	private SignedInView handedOut(SignedInView signedIn, SessionTokens session) {
+		this.signIns.note(signedIn.user().id(), this.fresh.read(session).getClaimAsString("sid"));
+		return signedIn;
+	}
+
+	private SignedInView begin(SessionTokens session) {
 		Jwt token = this.fresh.read(session);
 		Person person = Person.of(token);
 		Account account = (person != null) ? this.accounts.signedIn(person) : null;

@@ -104,11 +104,36 @@ public class OneTimeCodes {
 	 * thing
 	 */
 	public void verify(OtpPurpose purpose, EmailAddress address, @Nullable String boundTo, String code) {
+		use(purpose, address, boundTo, code);
+	}
+
+	/**
+	 * Checks a code and uses it up for a deed. It is used up before, so that of several
+	 * at the same time one is done, and good again if the deed fails.
+	 * @param purpose what it was sent for
+	 * @param address the address to prove
+	 * @param code the code as typed
+	 * @param deed what the code allows
+	 * @throws ApiException if the code does not prove the address, or whatever the deed
+	 * throws
+	 */
+	public void redeem(OtpPurpose purpose, EmailAddress address, String code, Runnable deed) {
+		Otp otp = use(purpose, address, null, code);
+		try {
+			deed.run();
+		}
+		catch (RuntimeException ex) {
+			this.otps.giveBack(otp);
+			throw ex;
+		}
+	}
+
+	private Otp use(OtpPurpose purpose, EmailAddress address, @Nullable String boundTo, String code) {
 		Instant now = now();
 		String id = this.secrets.nameOf(purpose, address.value());
 		Otp otp = this.otps.countAttempt(id, boundTo, this.settings.attempts(), now)
 			.orElseThrow(() -> refusal(id, boundTo, now));
-		this.limits.guess(Limit.WRONG_OTP, id, () -> {
+		return this.limits.guess(Limit.WRONG_OTP, id, () -> {
 			if (!this.secrets.matches(otp.hash(), id, otp.issue(), code) || !this.otps.use(otp)) {
 				throw invalid();
 			}
@@ -129,7 +154,11 @@ public class OneTimeCodes {
 				"Too many wrong codes; ask for a new one", List.of(), untilAnother(id, now), null);
 	}
 
-	private static ApiException invalid() {
+	/**
+	 * Says that a code is not good, and nothing more.
+	 * @return the failure
+	 */
+	public static ApiException invalid() {
 		return new ApiException(HttpStatus.BAD_REQUEST, "OTP_INVALID", "The code is not valid for this address",
 				List.of(new FieldProblem("otp", "is not valid")));
 	}

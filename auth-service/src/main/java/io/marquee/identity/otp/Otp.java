@@ -26,6 +26,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record Otp(@Id String id, String issue, String hash, Instant sentAt, Instant expiresAt, int attempts, boolean used,
 		@Nullable String boundTo, @Nullable WaitingMail mail) {
 
+	boolean isFor(OtpPurpose purpose) {
+		return this.id.startsWith(purpose + ":");
+	}
+
 	Duration untilAnother(Instant now, Duration coolDown) {
 		Duration left = Duration.between(now, this.sentAt.plus(coolDown));
 		return left.isPositive() ? left : Duration.ZERO;

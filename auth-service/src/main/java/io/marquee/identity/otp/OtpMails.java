@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
+import io.marquee.identity.EmailAddress;
+import io.marquee.platform.web.ApiException;
 import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,16 +43,19 @@ class OtpMails {
 
 	private final OtpPost post;
 
+	private final AccountLookup accounts;
+
 	private final Clock clock;
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
 	private final Semaphore free = new Semaphore(AT_ONCE);
 
-	OtpMails(Otps otps, OtpSecrets secrets, OtpPost post, Clock clock) {
+	OtpMails(Otps otps, OtpSecrets secrets, OtpPost post, AccountLookup accounts, Clock clock) {
 		this.otps = otps;
 		this.secrets = secrets;
 		this.post = post;
+		this.accounts = accounts;
 		this.clock = clock;
 	}
 
@@ -100,13 +105,19 @@ class OtpMails {
 		}
 		String content = this.secrets.open(mail.sealed(), otp.id());
 		try {
-			this.post.post(content.substring(CODE_LENGTH), content.substring(0, CODE_LENGTH),
-					Duration.between(otp.sentAt(), otp.expiresAt()));
+			EmailAddress address = new EmailAddress(content.substring(CODE_LENGTH));
+			if (otp.isFor(OtpPurpose.PASSWORD_RESET) && !this.accounts.has(address)) {
+				this.post.postThatThereIsNoAccount(address.value());
+			}
+			else {
+				this.post.post(address.value(), content.substring(0, CODE_LENGTH),
+						Duration.between(otp.sentAt(), otp.expiresAt()));
+			}
 			this.otps.mailDone(otp);
 		}
-		catch (MailException ex) {
+		catch (MailException | ApiException ex) {
 			// Its message may quote the recipient.
-			log.warn("The mail server took no code, try {}: {}", mail.tries(), ex.getClass().getSimpleName());
+			log.warn("A code could not be mailed, try {}: {}", mail.tries(), ex.getClass().getSimpleName());
 			this.otps.mailLater(otp, now.plus(pauseAfter(mail.tries())));
 		}
 	}

@@ -27,20 +27,44 @@ class OtpPost {
 	}
 
 	void post(String address, String code, Duration lifetime) {
+		// The code is not in the subject: lock screens show subjects.
+		send(address, "Your Marquee code", text(code, lifetime.toMinutes()), html(code, lifetime.toMinutes()));
+	}
+
+	private void send(String address, String subject, String text, String html) {
 		MimeMessage message = this.sender.createMimeMessage();
 		try {
 			MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
 			helper.setFrom(this.settings.sender());
 			helper.setTo(address);
-			// Not in the subject: lock screens show subjects.
-			helper.setSubject("Your Marquee code");
+			helper.setSubject(subject);
 			message.setHeader("Auto-Submitted", "auto-generated");
-			helper.setText(text(code, lifetime.toMinutes()), html(code, lifetime.toMinutes()));
+			helper.setText(text, html);
 		}
 		catch (MessagingException ex) {
 			throw new MailPreparationException(ex);
 		}
 		this.sender.send(message);
+	}
+
+	/**
+	 * Whoever asked on the web was told nothing; only the mailbox learns that there is no
+	 * account.
+	 * @param address the mailbox
+	 */
+	void postThatThereIsNoAccount(String address) {
+		send(address, "Your Marquee account", """
+				Somebody, maybe you, wanted to choose a new password at Marquee with this address.
+				There is no account with it: try another address, or sign up.
+				If it was not you, ignore this mail.
+				""", """
+				<!doctype html>
+				<html lang="en"><body style="font-family:sans-serif">
+				<p>Somebody, maybe you, wanted to choose a new password at Marquee with this address.<br>
+				There is no account with it: try another address, or sign up.</p>
+				<p>If it was not you, ignore this mail.</p>
+				</body></html>
+				""");
 	}
 
 	private static String text(String code, long minutes) {

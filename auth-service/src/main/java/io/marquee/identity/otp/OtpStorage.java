@@ -1,5 +1,6 @@
 package io.marquee.identity.otp;
 
+import io.marquee.identity.keycloak.KeycloakUsers;
 import io.marquee.platform.mongo.CollectionIndexes;
 
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,11 @@ import org.springframework.data.mongodb.core.index.Index;
 
 @Configuration(proxyBeanMethods = false)
 class OtpStorage {
+
+	@Bean
+	AccountLookup accountLookup(KeycloakUsers users) {
+		return (address) -> users.withAddress(address).isPresent();
+	}
 
 	@Bean
 	CollectionIndexes otpIndexes() {

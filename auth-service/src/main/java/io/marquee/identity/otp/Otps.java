@@ -95,6 +95,15 @@ class Otps {
 			.getModifiedCount() == 1;
 	}
 
+	/**
+	 * Makes a code that was used good again, and its attempt undone, for it was right.
+	 * @param otp the code
+	 */
+	void giveBack(Otp otp) {
+		this.mongo.updateFirst(query(where("_id").is(otp.id()).and("issue").is(otp.issue()).and("used").is(true)),
+				new Update().set("used", false).inc("attempts", -1), Otp.class);
+	}
+
 	@Nullable Otp find(String id) {
 		return this.mongo.findById(id, Otp.class);
 	}

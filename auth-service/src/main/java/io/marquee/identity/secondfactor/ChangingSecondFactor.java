@@ -165,11 +165,7 @@ public class ChangingSecondFactor {
 		if (this.factors.of(user.id()).methods().isEmpty()) {
 			throw new ApiException(HttpStatus.CONFLICT, "SECOND_FACTOR_NOT_SET_UP", "No second factor is on");
 		}
-		EmailAddress address = new EmailAddress(user.email());
-		this.guesses.guess(address, () -> {
-			this.passwords.check(address, password);
-			return address;
-		});
+		this.guesses.guess(new EmailAddress(user.email()), (address) -> this.passwords.check(address, password));
 		endOthers(user, token);
 		this.factors.forget(user.id());
 		return view(user.id());

@@ -25,11 +25,14 @@ public class EndingSessions {
 
 	private final KeycloakSessions keycloak;
 
+	private final SignIns signIns;
+
 	private final Clock clock;
 
-	EndingSessions(Accounts accounts, KeycloakSessions keycloak, Clock clock) {
+	EndingSessions(Accounts accounts, KeycloakSessions keycloak, SignIns signIns, Clock clock) {
 		this.accounts = accounts;
 		this.keycloak = keycloak;
+		this.signIns = signIns;
 		this.clock = clock;
 	}
 
@@ -41,6 +44,7 @@ public class EndingSessions {
 	public void end(String userId, String session) {
 		this.accounts.revoke(userId, List.of(TokensRevoked.ofSession(session, userId, now())));
 		this.keycloak.end(session);
+		this.signIns.ended(List.of(session));
 	}
 
 	/**
@@ -52,6 +56,7 @@ public class EndingSessions {
 		List<String> others = sessionsOf(userId).stream().filter((session) -> !session.equals(spared)).toList();
 		this.accounts.revoke(userId, revoked(userId, others));
 		others.forEach(this.keycloak::end);
+		this.signIns.ended(others);
 	}
 
 	/**
@@ -63,6 +68,7 @@ public class EndingSessions {
 		revoked.add(TokensRevoked.ofUser(userId, now()));
 		this.accounts.revoke(userId, revoked);
 		this.keycloak.endAll(userId);
+		this.signIns.forget(userId);
 	}
 
 	private List<String> sessionsOf(String userId) {

@@ -233,7 +233,8 @@ class UserAdministrationIT {
 	@Test
 	void findsPeopleByANewName() {
 		this.api
-			.patch("/api/v1/user/profile", this.session.text("accessToken"), Map.of("fullName", "Zoe " + this.mark + "z"))
+			.patch("/api/v1/user/profile", this.session.text("accessToken"),
+					Map.of("fullName", "Zoe " + this.mark + "z"))
 			.expect(200);
 
 		assertThat(total("search=zoe " + this.mark + "z")).isOne();

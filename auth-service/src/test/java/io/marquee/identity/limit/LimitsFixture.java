@@ -38,7 +38,8 @@ public final class LimitsFixture {
 			.forEach((limit) -> allowances.put(limit, new LimitSettings.Allowance(10, Duration.ofMinutes(5))));
 		allowances.put(Limit.WRONG_PASSWORD_ANYWHERE, new LimitSettings.Allowance(30, Duration.ofHours(1)));
 		allowances.put(Limit.OTP_SEND, new LimitSettings.Allowance(20, Duration.ofHours(1)));
-		return new LimitSettings("a key for tests, 32 characters or more", Duration.ofDays(30), allowances);
+		return new LimitSettings("a key for tests, 32 characters or more", Duration.ofDays(30), Duration.ofMillis(500),
+				allowances);
 	}
 
 }

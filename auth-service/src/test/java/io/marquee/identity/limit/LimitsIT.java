@@ -48,7 +48,9 @@ class LimitsIT {
 	private final MockHttpServletRequest request = new MockHttpServletRequest();
 
 	private final PasswordGuesses guesses = new PasswordGuesses(this.one,
-			LimitsFixture.familiarClients(this.mongo, this.clock), this.request);
+			LimitsFixture.familiarClients(this.mongo, this.clock),
+			new EvenFailures(LimitsFixture.settings(), this.clock, (time) -> {
+			}), this.request);
 
 	private MockHttpServletResponse response = new MockHttpServletResponse();
 
@@ -111,7 +113,7 @@ class LimitsIT {
 	@Test
 	void doesNotCountWhatFails() {
 		for (int i = 0; i < 20; i++) {
-			assertThat(outcome(() -> this.one.spend(Limit.SECOND_FACTOR, "a", () -> {
+			assertThat(outcome(() -> this.one.spend(Limit.OTP_SEND, "a", () -> {
 				throw new ApiException(HttpStatus.TOO_MANY_REQUESTS, "OTP_COOL_DOWN", "later");
 			}))).isEqualTo("OTP_COOL_DOWN");
 		}

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import com.mongodb.client.MongoClient;
@@ -47,9 +49,12 @@ class OneTimeCodesIT {
 
 	private final PostBox post = new PostBox(this.settings);
 
+	private final Set<EmailAddress> known = new HashSet<>();
+
 	private final Otps otps = new Otps(this.mongo);
 
-	private final OtpMails mails = new OtpMails(this.otps, this.secrets, this.post, this.clock);
+	private final OtpMails mails = new OtpMails(this.otps, this.secrets, this.post,
+			(address) -> this.known.contains(address), this.clock);
 
 	private final OneTimeCodes codes = new OneTimeCodes(this.otps, this.secrets, this.mails, this.settings,
 			LimitsFixture.on(this.mongo, this.clock), this.clock);
@@ -184,6 +189,34 @@ class OneTimeCodesIT {
 		assertThat(this.mongo.count(new org.springframework.data.mongodb.core.query.Query(), Otp.class)).isZero();
 	}
 
+	@Test
+	void usesACodeUpOnlyIfItsDeedIsDone() {
+		String code = send();
+		for (int i = 0; i < 10; i++) {
+			assertThatExceptionOfType(ApiException.class)
+				.isThrownBy(() -> this.codes.redeem(OtpPurpose.SIGN_UP, ADDRESS, code, () -> {
+					refuses("OTP_INVALID", code);
+					throw OneTimeCodes.invalid();
+				}));
+		}
+
+		this.codes.redeem(OtpPurpose.SIGN_UP, ADDRESS, code, () -> {
+		});
+		refuses("OTP_INVALID", code);
+	}
+
+	@Test
+	void mailsACodeForANewPasswordOnlyToAnAccount() {
+		this.codes.send(OtpPurpose.PASSWORD_RESET, ADDRESS);
+		await().until(() -> this.post.received.contains("no account"));
+
+		this.known.add(ADDRESS);
+		this.clock.advance(Duration.ofSeconds(60));
+		this.codes.send(OtpPurpose.PASSWORD_RESET, ADDRESS);
+		await().until(() -> this.post.received.size() == 2);
+		this.codes.verify(OtpPurpose.PASSWORD_RESET, ADDRESS, this.post.received.getLast());
+	}
+
 	private String send() {
 		int before = this.post.received.size();
 		this.codes.send(OtpPurpose.SIGN_UP, ADDRESS);
@@ -229,6 +262,12 @@ class OneTimeCodesIT {
 			}
 			assertThat(address).isEqualTo("asha@example.org");
 			this.received.add(code);
+		}
+
+		@Override
+		void postThatThereIsNoAccount(String address) {
+			assertThat(address).isEqualTo("asha@example.org");
+			this.received.add("no account");
 		}
 
 	}

@@ -46,7 +46,7 @@ class SecondFactorController {
 	}
 
 	@PostMapping("/enable/verify")
-	@Limited(Limit.OTP_VERIFY_BY_CLIENT)
+	@Limited(Limit.SECOND_FACTOR_BY_CLIENT)
 	@ResponseMessage("A code is mailed at every log-in from now on")
 	SecondFactorView turnOnEmail(@AuthenticationPrincipal Jwt token, @Valid @RequestBody CodeRequest request) {
 		return this.changing.turnOnEmail(token, request.otp());
