@@ -83,7 +83,7 @@ public class Accounts {
 	 */
 	public Account signedIn(Person person) {
 		Account account = open(person, null);
-		return account.describes(person) ? account : correct(account, person);
+		return account.describes(person) ? account : correct(person);
 	}
 
 	/**
@@ -145,13 +145,13 @@ public class Accounts {
 		return where("_id").is(id).and("closedAt").isNull();
 	}
 
-	private Account correct(Account known, Person person) {
+	private Account correct(Person person) {
 		Update update = new Update().set("email", person.email())
 			.set("fullName", person.fullName())
 			.set("username", person.username())
 			.set("terms", SearchTerms.of(person))
 			.set("updatedAt", now());
-		Account corrected = update(open(person.id()), update).orElse(known);
+		Account corrected = update(open(person.id()), update).orElseThrow(AccountClosedException::new);
 		// While a change of roles is under way, Keycloak does not know it yet.
 		return update(open(person.id()).and("pending.roles").isNull(), new Update().set("roles", person.roles()))
 			.orElse(corrected);

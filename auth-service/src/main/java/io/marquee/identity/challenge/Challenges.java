@@ -168,11 +168,18 @@ public class Challenges {
 	 * @return the sessions ({@code sid})
 	 */
 	public Set<String> sessionsOf(String userId) {
-		return this.mongo.find(query(where("userId").is(userId)), Challenge.class)
-			.stream()
+		return of(userId).stream()
 			.map(Challenge::session)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	List<Challenge> of(String userId) {
+		return this.mongo.find(query(where("userId").is(userId)), Challenge.class);
+	}
+
+	void forget(String userId) {
+		this.mongo.remove(query(where("userId").is(userId)), Challenge.class);
 	}
 
 	List<Challenge> lapsed(int limit) {

@@ -18,6 +18,7 @@ import io.marquee.identity.account.AccountData;
 import io.marquee.identity.account.DataSubject;
 import io.marquee.identity.account.PersonalData;
 import io.marquee.identity.keycloak.KeycloakSessions;
+import io.marquee.identity.keycloak.KeycloakUsers;
 import io.marquee.platform.web.ApiException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,8 @@ public class ExportingData {
 	 */
 	private static final int PAGES = 20;
 
+	private final KeycloakUsers users;
+
 	private final KeycloakSessions sessions;
 
 	private final List<PersonalData> held;
@@ -46,8 +49,9 @@ public class ExportingData {
 
 	private final Clock clock;
 
-	ExportingData(KeycloakSessions sessions, List<PersonalData> held, BookingClient bookings, OffersClient offers,
-			NotificationClient notifications, Clock clock) {
+	ExportingData(KeycloakUsers users, KeycloakSessions sessions, List<PersonalData> held, BookingClient bookings,
+			OffersClient offers, NotificationClient notifications, Clock clock) {
+		this.users = users;
 		this.sessions = sessions;
 		this.held = held;
 		this.services = List.of(new Service("bookings", bookings), new Service("redemptions", offers),
@@ -70,6 +74,7 @@ public class ExportingData {
 		Map<String, Future<Listing>> theirs = new LinkedHashMap<>();
 		try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
 			ours.put("sessions", calls.submit(() -> sessionsOf(account.id())));
+			ours.put("linkedAccounts", calls.submit(() -> this.users.linkedTo(account.id())));
 			this.held.forEach((data) -> ours.put(data.name(), calls.submit(() -> data.export(subject))));
 			this.services.forEach(
 					(service) -> theirs.put(service.kind(), calls.submit(() -> allOf(service.data(), account.id()))));

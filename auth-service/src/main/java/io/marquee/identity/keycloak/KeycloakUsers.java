@@ -208,6 +208,25 @@ public class KeycloakUsers {
 	}
 
 	/**
+	 * Where else a user can sign in from.
+	 * @param userId whose
+	 * @return the accounts with other providers that were linked
+	 */
+	public List<LinkedAccount> linkedTo(String userId) {
+		try {
+			return Objects.requireNonNull(this.keycloak.call((http, token) -> http.get()
+				.uri(this.keycloak.root() + "/users/{id}/federated-identity", userId)
+				.header(HttpHeaders.AUTHORIZATION, token)
+				.retrieve()
+				.body(new ParameterizedTypeReference<List<LinkedAccount>>() {
+				})));
+		}
+		catch (HttpClientErrorException.NotFound ex) {
+			return List.of();
+		}
+	}
+
+	/**
 	 * Removes a user with all their sessions, unless that is done already.
 	 * @param userId who
 	 */
@@ -232,6 +251,16 @@ public class KeycloakUsers {
 		FieldProblem problem = refusal.problem(passwordField);
 		return new ApiException(HttpStatus.BAD_REQUEST, INVALID, "The request is not valid; see errors for each field",
 				List.of(problem));
+	}
+
+	/**
+	 * An account with another provider.
+	 *
+	 * @param identityProvider the provider
+	 * @param userId who they are there
+	 * @param userName what they are called there
+	 */
+	public record LinkedAccount(String identityProvider, String userId, @Nullable String userName) {
 	}
 
 	/**

@@ -73,6 +73,13 @@ class ClosingAccountsIT {
 			.expect(200);
 		this.mongo.getCollection("otps").deleteMany(new Document());
 		this.api.proveAddress(this.email);
+		this.mongo.getCollection("secondFactors")
+			.insertOne(new Document("_id", this.id).append("email", true)
+				.append("recoveryCodes", List.of())
+				.append("guesses", 0)
+				.append("windowEndsAt", Date.from(Instant.EPOCH)));
+		assertThat(this.api.login(this.email, PASSWORD).expect(200).text("challengeId")).isNotEmpty();
+		assertThat(documentsOf("secondFactors", "_id") + documentsOf("challenges", "userId")).isEqualTo(2);
 
 		this.api.delete(PROFILE, token).expect(200);
 
@@ -84,6 +91,7 @@ class ClosingAccountsIT {
 		this.api.delete(PROFILE, token).expect(401, "UNAUTHENTICATED");
 		await().atMost(Duration.ofSeconds(20))
 			.untilAsserted(() -> assertThat(everything()).doesNotContain(this.email, mine));
+		assertThat(documentsOf("secondFactors", "_id") + documentsOf("challenges", "userId")).isZero();
 		assertThat(tombstone().keySet()).containsExactlyInAnyOrder("_id", "closedAt", "outbox");
 
 		this.mongo.getCollection("otps").deleteMany(new Document());
@@ -169,6 +177,10 @@ class ClosingAccountsIT {
 
 	private Document tombstone() {
 		return this.mongo.getCollection("accounts").find(new Document("_id", this.id)).first();
+	}
+
+	private long documentsOf(String collection, String field) {
+		return this.mongo.getCollection(collection).countDocuments(new Document(field, this.id));
 	}
 
 	private void dueNow() {

@@ -52,9 +52,13 @@ class KeycloakHttpTests {
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		this.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
 		this.server.start();
+		connect(Duration.ofSeconds(10));
+	}
+
+	private void connect(Duration patience) {
 		KeycloakSettings settings = new KeycloakSettings(
 				URI.create("http://localhost:" + this.server.getAddress().getPort()), "marquee", "app", "s", "identity",
-				"s", Duration.ofMillis(500), Duration.ofMillis(200));
+				"s", patience, patience);
 		ObservationRegistry observations = ObservationRegistry.create();
 		observations.observationConfig().observationHandler(new ObservationHandler<>() {
 
@@ -83,6 +87,7 @@ class KeycloakHttpTests {
 
 	@Test
 	void stopsAskingAKeycloakThatDoesNotAnswer() {
+		connect(Duration.ofMillis(200));
 		answer("/", (exchange) -> {
 			try {
 				this.end.await();

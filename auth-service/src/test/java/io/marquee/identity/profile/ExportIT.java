@@ -51,6 +51,8 @@ class ExportIT {
 		assertThat(data.path("account").path("phone").asString()).isEqualTo("+919812345678");
 		assertThat(data.path("sessions").size()).isOne();
 		assertThat(data.path("registrations").isArray()).isTrue();
+		assertThat(data.path("linkedAccounts").isArray()).isTrue();
+		assertThat(data.path("secondFactor").path("recoveryCodesLeft").asInt(-1)).isZero();
 		for (String kind : new String[] { "bookings", "redemptions", "notifications" }) {
 			assertThat(data.path(kind).size()).as(kind).isEqualTo(3);
 			assertThat(data.path(kind).path(0).path("id").asString()).isEqualTo("1 of " + id);

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.marquee.identity.Api;
 import io.marquee.identity.IdentityIT;
+import io.marquee.identity.KeycloakServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +169,17 @@ class ProfileIT {
 	void isForPeopleWhoAreSignedInOnly() {
 		this.api.patch(PROFILE, "no-token", "{}").expect(401, "UNAUTHENTICATED");
 		this.api.delete(PROFILE, "no-token").expect(401, "UNAUTHENTICATED");
+	}
+
+	@Test
+	void keepsTheLastAdmin() {
+		String admin = this.api.login("admin@marquee.example", KeycloakServer.SECRETS.get("MARQUEE_DEMO_PASSWORD"))
+			.expect(200)
+			.text("accessToken");
+
+		this.api.delete(PROFILE, admin).expect(409, "LAST_ADMIN");
+
+		this.api.get("/api/v1/auth/me", admin).expect(200);
 	}
 
 	private Api.Answer me() {

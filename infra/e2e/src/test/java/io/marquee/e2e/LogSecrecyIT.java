@@ -35,8 +35,7 @@ class LogSecrecyIT {
 		String email = "secret-" + UUID.randomUUID() + "@marquee.example";
 		String password = "Pw-" + UUID.randomUUID();
 		assertThat(this.api.post("/api/v1/auth/send-otp", Map.of("email", email)).status()).isEqualTo(200);
-		Matcher code = Pattern.compile("\\b(\\d{6})\\b")
-			.matcher(this.box.awaitMail(email, "").path("text").asString());
+		Matcher code = Pattern.compile("\\b(\\d{6})\\b").matcher(this.box.awaitMail(email, "").path("text").asString());
 		assertThat(code.find()).isTrue();
 		Api.Answer verified = this.api.post("/api/v1/auth/verify-otp", Map.of("email", email, "otp", code.group(1)));
 		String registration = verified.data("registrationToken").asString();
@@ -65,9 +64,8 @@ class LogSecrecyIT {
 		Map<String, String> logs = this.suite.logs();
 		assertThat(logs.get("auth-service.log")).contains("Started AuthServiceApplication");
 		assertThat(logs.get("booking-service.log")).contains("Started BookingServiceApplication");
-		logs.forEach((file, text) -> secrets.forEach((name, secret) -> assertThat(secret.matcher(text).find())
-			.as(file + " has " + name)
-			.isFalse()));
+		logs.forEach((file, text) -> secrets
+			.forEach((name, secret) -> assertThat(secret.matcher(text).find()).as(file + " has " + name).isFalse()));
 	}
 
 	private void pay(Api user, String card) {

@@ -27,7 +27,7 @@ class RevocationDefaults {
 	private final Clock clock = Clock.systemUTC();
 
 	@Bean
-	Revocations revocations(RevocationSettings settings) {
+	Revocations knownRevocations(RevocationSettings settings) {
 		Revocations revocations = new Revocations(settings.tokenLife(), settings.most(), this.clock);
 		revocations.setKnown(!settings.enabled());
 		return revocations;
