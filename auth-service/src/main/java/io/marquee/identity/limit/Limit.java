@@ -36,7 +36,7 @@ public enum Limit {
 	/** Wrong codes for one address. */
 	WRONG_OTP,
 
-	/** Wrong proofs of one account's second factor. */
+	/** Wrong proofs of one account's second factor, over all its log-ins. */
 	SECOND_FACTOR
 
 }

@@ -81,7 +81,7 @@ public class ProvingSecondFactor {
 		if (factor.methods().isEmpty()) {
 			throw invalid();
 		}
-		// Over all log-ins: who has the password can begin as many as they like.
+		// Who has the password can begin as many log-ins as they like.
 		this.limits.guess(Limit.SECOND_FACTOR, userId, () -> {
 			if (!isRight(factor, address, logIn, typed)) {
 				throw invalid();
