@@ -8,7 +8,6 @@ import io.marquee.identity.account.ProfileField;
 import io.marquee.identity.account.UserView;
 import io.marquee.identity.administration.ManagingUsers;
 import io.marquee.identity.profile.ChangingProfile;
-import io.marquee.identity.profile.LeavingMarquee;
 import io.marquee.platform.web.ResponseMessage;
 import jakarta.validation.Valid;
 
@@ -29,21 +28,12 @@ class ProfileController {
 
 	private final ChangingProfile changing;
 
-<<<<<<< HEAD
-	private final LeavingMarquee leaving;
-
-	ProfileController(People people, ChangingProfile changing, LeavingMarquee leaving) {
-		this.people = people;
-		this.changing = changing;
-		this.leaving = leaving;
-=======
 	private final ManagingUsers users;
 
 	ProfileController(People people, ChangingProfile changing, ManagingUsers users) {
 		this.people = people;
 		this.changing = changing;
 		this.users = users;
->>>>>>> main
 	}
 
 	@PutMapping
@@ -62,11 +52,7 @@ class ProfileController {
 	@ResponseMessage("Your account is closed")
 	ClosedView close(@AuthenticationPrincipal Jwt token) {
 		String id = this.people.accountOf(token).id();
-<<<<<<< HEAD
-		this.leaving.leave(id);
-=======
 		this.users.close(id);
->>>>>>> main
 		return new ClosedView(id, true);
 	}
 
