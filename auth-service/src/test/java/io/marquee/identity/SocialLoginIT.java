@@ -168,6 +168,22 @@ class SocialLoginIT {
 	}
 
 	@Test
+	void asksForASecondFactorNoLessThanAPasswordLogInDoes() {
+		registered();
+		String token = this.api.login(this.email, PASSWORD).expect(200).text("accessToken");
+		int known = Mailbox.mailsTo(this.email).size();
+		this.api.post("/api/v1/2fa/enable/request", token).expect(200);
+		this.api.post("/api/v1/2fa/enable/verify", token, Map.of("otp", Mailbox.codeFor(this.email, known)))
+			.expect(200);
+		this.console.opensOutside(this.name, this.email, true);
+
+		Page answer = this.browser.get(throughGoogle(this.browser).location());
+
+		assertThat(answer.json().path("data").path("requires2FA").asBoolean()).as(answer.toString()).isTrue();
+		assertThat(answer.body()).doesNotContain("accessToken", "refreshToken");
+	}
+
+	@Test
 	void endsALogInOnlyInTheBrowserThatBeganIt() {
 		this.console.opensOutside(this.name, this.email, true);
 		URI callback = throughGoogle(this.browser).location();

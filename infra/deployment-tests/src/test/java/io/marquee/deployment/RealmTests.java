@@ -2,7 +2,6 @@ package io.marquee.deployment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -116,8 +115,9 @@ class RealmTests {
 
 	@Test
 	void keepsTokensShortAndGuessersOut() {
-		Map.of("accessTokenLifespan", 300, "refreshTokenMaxReuse", 0, "failureFactor", 10)
-			.forEach((name, value) -> assertThat(this.realm.path(name).asInt(-1)).as(name).isEqualTo(value));
+		assertThat(this.realm.path("accessTokenLifespan").asInt()).isEqualTo(300);
+		assertThat(this.realm.path("refreshTokenMaxReuse").asInt(-1)).isZero();
+		assertThat(this.realm.path("failureFactor").asInt()).isBetween(1, 100);
 		for (String on : List.of("bruteForceProtected", "revokeRefreshToken", "adminEventsEnabled")) {
 			assertThat(this.realm.path(on).asBoolean()).as(on).isTrue();
 		}
