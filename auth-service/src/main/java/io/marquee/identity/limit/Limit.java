@@ -36,7 +36,7 @@ public enum Limit {
 	/** Wrong codes for one address. */
 	WRONG_OTP,
 
-	/** Wrong proofs of one account's second factor, over all its log-ins. */
+	/** Proofs of one account's second factor over all its log-ins, since the last right one. */
 	SECOND_FACTOR
 
 }

@@ -82,12 +82,11 @@ public class ProvingSecondFactor {
 			throw invalid();
 		}
 		// Who has the password can begin as many log-ins as they like.
-		this.limits.guess(Limit.SECOND_FACTOR, userId, () -> {
-			if (!isRight(factor, address, logIn, typed)) {
-				throw invalid();
-			}
-			return true;
-		});
+		this.limits.spend(Limit.SECOND_FACTOR, userId);
+		if (!isRight(factor, address, logIn, typed)) {
+			throw invalid();
+		}
+		this.limits.clear(Limit.SECOND_FACTOR, userId);
 	}
 
 	private boolean isRight(SecondFactor factor, EmailAddress address, String logIn, String typed) {
