@@ -63,7 +63,7 @@ class AuditDefaults {
 
 	/** Behind the token, before the rights. */
 	@Bean
-	Customizer<HttpSecurity> auditing(AuditTrail trail, ErrorResponses errors,
+	Customizer<HttpSecurity> auditedRequests(AuditTrail trail, ErrorResponses errors,
 			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers,
 			AuditTrailSettings settings, SecuritySettings security) {
 		AuditFilter filter = new AuditFilter(trail, errors, handlers, settings, security.publicPaths());
