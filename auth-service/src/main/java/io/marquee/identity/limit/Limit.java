@@ -36,7 +36,10 @@ public enum Limit {
 	/** Wrong codes for one address. */
 	WRONG_OTP,
 
-	/** Proofs of one account's second factor over all its log-ins, since the last right one. */
+	/**
+	 * Proofs of one account's second factor over all its log-ins, since the last right
+	 * one.
+	 */
 	SECOND_FACTOR
 
 }
