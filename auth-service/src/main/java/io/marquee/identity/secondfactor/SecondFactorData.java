@@ -2,7 +2,6 @@ package io.marquee.identity.secondfactor;
 
 import io.marquee.identity.account.DataSubject;
 import io.marquee.identity.account.PersonalData;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -24,9 +23,8 @@ class SecondFactorData implements PersonalData {
 	}
 
 	@Override
-	public @Nullable Object export(DataSubject subject) {
-		SecondFactor factor = this.factors.of(subject.userId());
-		return factor.methods().isEmpty() ? null : SecondFactorView.of(factor);
+	public Object export(DataSubject subject) {
+		return SecondFactorView.of(this.factors.of(subject.userId()));
 	}
 
 	@Override

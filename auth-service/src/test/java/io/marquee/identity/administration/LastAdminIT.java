@@ -6,9 +6,15 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.marquee.identity.Api;
+import io.marquee.identity.EmailAddress;
 import io.marquee.identity.IdentityIT;
 import io.marquee.identity.KeycloakServer;
 import io.marquee.identity.Parallel;
+import io.marquee.identity.account.Accounts;
+import io.marquee.identity.account.Person;
+import io.marquee.identity.keycloak.KeycloakRoles;
+import io.marquee.identity.keycloak.KeycloakUsers;
+import io.marquee.identity.keycloak.NewUser;
 import io.marquee.platform.web.ApiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +49,15 @@ class LastAdminIT {
 	private Admins admins;
 
 	@Autowired
+	private KeycloakUsers keycloak;
+
+	@Autowired
+	private KeycloakRoles roles;
+
+	@Autowired
+	private Accounts accounts;
+
+	@Autowired
 	private MongoTemplate mongo;
 
 	private final List<String> ids = new ArrayList<>();
@@ -58,12 +73,7 @@ class LastAdminIT {
 			.asString();
 		assertThat(demo).isNotEmpty();
 		for (int i = 0; i < ADMINS; i++) {
-			String id = this.api.register(UUID.randomUUID() + "@example.org", "Popcorn-and-2-seats")
-				.expect(201)
-				.data()
-				.path("user")
-				.path("id")
-				.asString();
+			String id = person();
 			this.users.giveRole(id, Role.ADMIN);
 			this.ids.add(id);
 		}
@@ -166,8 +176,13 @@ class LastAdminIT {
 		assertThatThrownBy(() -> this.users.block(last, "Gone", "x")).hasMessageContaining("Nobody else");
 	}
 
-	@Autowired
-	private io.marquee.identity.keycloak.KeycloakRoles roles;
+	/** Made without a code by mail: each test needs many. */
+	private String person() {
+		EmailAddress address = new EmailAddress(UUID.randomUUID() + "@example.org");
+		String id = this.keycloak.create(new NewUser(address, "Asha Rao", null, "Popcorn-and-2-seats", "test"))
+			.orElseThrow();
+		return this.accounts.open(new Person(id, address.value(), "Asha Rao", null, Person.EVERYBODY), null).id();
+	}
 
 	private List<String> remaining() {
 		return this.ids.stream()
