@@ -48,6 +48,9 @@ public record Addresses(int offset, Map<String, String> given) {
 
 	public static final int MONGODB_PORT = 27017;
 
+	private static final Map<String, String> OUTSIDE_LOG_INS = Map.of("MARQUEE_GOOGLE_ENABLED", "true",
+			"MARQUEE_GITHUB_ENABLED", "true");
+
 	private static final Set<String> OWN = Set.of(MONGODB, KAFKA, KEYCLOAK, PUBLIC_URL);
 
 	private static final int LOWEST = -SMTP_PORT + 1024;
@@ -95,6 +98,7 @@ public record Addresses(int offset, Map<String, String> given) {
 				http(ZIPKIN_PORT) + "/api/v2/spans", "MARQUEE_SMTP_HOST", "localhost", "MARQUEE_SMTP_PORT",
 				String.valueOf(port(SMTP_PORT)), "MARQUEE_PAYMENTS_URL", http(PAYMENTS_PORT)));
 		all.put(PUBLIC_URL, http(GATEWAY_PORT));
+		all.putAll(OUTSIDE_LOG_INS);
 		this.given.forEach((name, value) -> {
 			if (!name.endsWith("_SECRET")) {
 				all.put(name, value);
@@ -110,12 +114,26 @@ public record Addresses(int offset, Map<String, String> given) {
 	public Map<String, String> ofKeycloak() {
 		Map<String, String> all = new TreeMap<>(Map.of(PUBLIC_URL, http(GATEWAY_PORT), "MARQUEE_GITHUB_ACCOUNT_URL",
 				http(AUTH_PORT) + "/brokers/github"));
+		all.putAll(OUTSIDE_LOG_INS);
+		if (!this.given.containsKey("MARQUEE_GOOGLE_CLIENT_ID")) {
+			all.putAll(outsideRealm());
+		}
 		this.given.forEach((name, value) -> {
 			if (name.equals(PUBLIC_URL) || isOfProvider(name)) {
 				all.put(name, value);
 			}
 		});
 		return all;
+	}
+
+	/** A realm of our own Keycloak's plays Google, unless a client there is given. */
+	private Map<String, String> outsideRealm() {
+		String realm = http(KEYCLOAK_PORT) + "/realms/outside";
+		String endpoints = realm + "/protocol/openid-connect";
+		return Map.of("MARQUEE_GOOGLE_CLIENT_ID", "marquee", "MARQUEE_GOOGLE_ISSUER", realm,
+				"MARQUEE_GOOGLE_AUTHORIZATION_URL", endpoints + "/auth", "MARQUEE_GOOGLE_TOKEN_URL",
+				endpoints + "/token", "MARQUEE_GOOGLE_JWKS_URL", endpoints + "/certs", "MARQUEE_BROKER_URL",
+				http(KEYCLOAK_PORT) + "/realms/marquee/broker");
 	}
 
 	private static boolean isOfProvider(String name) {

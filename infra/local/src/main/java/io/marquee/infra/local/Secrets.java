@@ -41,9 +41,13 @@ public final class Secrets {
 	/** The keys of second factors, the first of which seals. */
 	public static final String SECOND_FACTOR_KEYS = "MARQUEE_SECOND_FACTOR_KEYS";
 
+	/** The secret of Marquee's client at the realm that plays Google. */
+	public static final String GOOGLE_CLIENT_SECRET = "MARQUEE_GOOGLE_CLIENT_SECRET";
+
 	private static final List<String> NAMES = List.of("MARQUEE_LOGIN_CLIENT_SECRET", "MARQUEE_IDENTITY_ADMIN_SECRET",
 			"MARQUEE_SERVICE_CLIENT_SECRET", "MARQUEE_PARTNER_SECRET", "MARQUEE_OTP_KEY", "MARQUEE_PAYMENTS_API_KEY",
-			"MARQUEE_PAYMENTS_WEBHOOK_SECRET", TICKET_KEYS, SECOND_FACTOR_KEYS, KEYCLOAK_ADMIN_PASSWORD, DEMO_PASSWORD);
+			"MARQUEE_PAYMENTS_WEBHOOK_SECRET", GOOGLE_CLIENT_SECRET, TICKET_KEYS, SECOND_FACTOR_KEYS,
+			KEYCLOAK_ADMIN_PASSWORD, DEMO_PASSWORD);
 
 	/** They have ids, so that they can be replaced while what they made is about. */
 	private static final Set<String> NAMED = Set.of(TICKET_KEYS, SECOND_FACTOR_KEYS);

@@ -44,6 +44,15 @@ class AddressesTests {
 	}
 
 	@Test
+	void letARealmPlayGoogleUntilAClientThereIsGiven() {
+		assertThat(new Addresses(1000, Map.of()).ofKeycloak()).containsEntry("MARQUEE_GOOGLE_CLIENT_ID", "marquee")
+			.containsEntry("MARQUEE_GOOGLE_ISSUER", "http://localhost:9180/realms/outside");
+		assertThat(new Addresses(0, Map.of("MARQUEE_GOOGLE_CLIENT_ID", "ours")).ofKeycloak())
+			.containsEntry("MARQUEE_GOOGLE_CLIENT_ID", "ours")
+			.doesNotContainKey("MARQUEE_GOOGLE_ISSUER");
+	}
+
+	@Test
 	void takeAnEmptyVariableForNone() {
 		assertThat(new Addresses(0, Map.of("MARQUEE_KAFKA_BOOTSTRAP", "")).isGiven(Addresses.KAFKA)).isFalse();
 	}

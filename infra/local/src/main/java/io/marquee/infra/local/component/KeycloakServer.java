@@ -86,7 +86,7 @@ public final class KeycloakServer implements Component {
 		this.installation.install(processes, progress);
 		try {
 			Path imports = Files.createDirectories(this.data.resolve("data/import"));
-			for (String file : List.of("marquee-realm.json", "marquee-users-0.json")) {
+			for (String file : List.of("marquee-realm.json", "marquee-users-0.json", "outside-realm.json")) {
 				Files.copy(this.realm.resolve(file), imports.resolve(file), StandardCopyOption.REPLACE_EXISTING);
 			}
 			Files.createDirectories(this.data.resolve("providers"));

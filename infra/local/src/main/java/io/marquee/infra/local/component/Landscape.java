@@ -19,7 +19,7 @@ public final class Landscape {
 
 	private static final Set<String> REALM_SECRETS = Set.of("MARQUEE_LOGIN_CLIENT_SECRET",
 			"MARQUEE_IDENTITY_ADMIN_SECRET", "MARQUEE_SERVICE_CLIENT_SECRET", "MARQUEE_PARTNER_SECRET",
-			Secrets.DEMO_PASSWORD);
+			Secrets.GOOGLE_CLIENT_SECRET, Secrets.DEMO_PASSWORD);
 
 	private Landscape() {
 	}
