@@ -25,7 +25,7 @@ class RevokedTokenTests extends RunningGateway {
 		String token = tokens.ofSession("s-" + this.user, this.user, "user");
 		getAs(token, ORDERS).expectStatus().isOk();
 
-		say(new Revocation("s-" + this.user, this.user, null, null, false, null));
+		say(new Revocation("s-" + this.user, this.user, null, null, false, null, null));
 
 		Failure.expect(getAs(token, ORDERS), HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED")
 			.expectHeader()
@@ -37,7 +37,7 @@ class RevokedTokenTests extends RunningGateway {
 
 	@Test
 	void refusesEverythingOfAUserWhoIsBlocked() {
-		say(new Revocation(null, this.user, null, Instant.now(), true, null));
+		say(new Revocation(null, this.user, null, Instant.now(), true, null, null));
 
 		Failure.expect(getAs(tokens.ofSession("s1", this.user, "user"), ORDERS), HttpStatus.UNAUTHORIZED,
 				"UNAUTHENTICATED");
@@ -46,7 +46,7 @@ class RevokedTokenTests extends RunningGateway {
 
 	@Test
 	void refusesWhatWasIssuedBeforeATime() {
-		say(new Revocation(null, this.user, null, Instant.now().plusSeconds(2), false, null));
+		say(new Revocation(null, this.user, null, Instant.now().plusSeconds(2), false, null, null));
 
 		Failure.expect(getAs(tokens.ofSession("s1", this.user, "user"), ORDERS), HttpStatus.UNAUTHORIZED,
 				"UNAUTHENTICATED");
@@ -54,7 +54,7 @@ class RevokedTokenTests extends RunningGateway {
 
 	@Test
 	void refusesARoleThatWasTakenAway() {
-		say(new Revocation(null, this.user, null, null, false, List.of("user")));
+		say(new Revocation(null, this.user, null, null, false, List.of("user"), null));
 
 		Failure.expect(getAs(tokens.ofSession("s1", this.user, "user", "admin"), "/api/v1/admin/movies"),
 				HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED");
@@ -63,7 +63,7 @@ class RevokedTokenTests extends RunningGateway {
 
 	@Test
 	void refusesAPartnerWhoseClientIsNoMore() {
-		say(new Revocation(null, null, "gone-" + this.user, Instant.now(), true, null));
+		say(new Revocation(null, null, "gone-" + this.user, Instant.now(), true, null, null));
 
 		Failure.expect(getAs(tokens.partner("gone-" + this.user, 60), "/api/v1/bookings/status/b1"),
 				HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED");

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * second before this one
  * @param blocked whether every token of the user or client is refused
  * @param roles the user's roles now; tokens that claim another one are refused
+ * @param revokedAt when; an event that comes a second time may come after later ones
  */
 public record Revocation(@Nullable String session, @Nullable String user, @Nullable String client,
-		@Nullable Instant issuedBefore, boolean blocked, @Nullable List<String> roles) {
+		@Nullable Instant issuedBefore, boolean blocked, @Nullable List<String> roles, @Nullable Instant revokedAt) {
 
 	static final String TYPE = "marquee.tokens.revoked";
 

@@ -37,7 +37,7 @@ class RevocationsTests {
 
 	@Test
 	void refusesEveryTokenOfASessionThatEndedAndNoOther() {
-		say(new Revocation("s1", "u1", null, null, false, null));
+		say(new Revocation("s1", "u1", null, null, false, null, null));
 
 		assertThat(this.revocations.refuses(token("s1", "u1", NOON.plusSeconds(1)))).isTrue();
 		assertThat(this.revocations.refuses(token("s2", "u1", NOON.minusSeconds(60)))).isFalse();
@@ -48,7 +48,7 @@ class RevocationsTests {
 	@ParameterizedTest
 	@CsvSource({ "11:59:59, true", "12:00:00, false", "12:00:01, false" })
 	void refusesTokensOfSecondsBeforeTheRevocationsOwn(String issued, boolean refused) {
-		say(new Revocation(null, "u1", null, NOON.plusMillis(900), false, null));
+		say(new Revocation(null, "u1", null, NOON.plusMillis(900), false, null, null));
 
 		Instant issuedAt = Instant.parse("2026-11-22T" + issued + "Z");
 		assertThat(this.revocations.refuses(token("s1", "u1", issuedAt))).isEqualTo(refused);
@@ -57,8 +57,8 @@ class RevocationsTests {
 
 	@Test
 	void theLatestTimeCountsInWhateverOrderTheyCome() {
-		say(new Revocation(null, "u1", null, NOON.plusSeconds(10), false, null));
-		say(new Revocation(null, "u1", null, NOON, false, null));
+		say(new Revocation(null, "u1", null, NOON.plusSeconds(10), false, null, null));
+		say(new Revocation(null, "u1", null, NOON, false, null, null));
 
 		assertThat(this.revocations.refuses(token("s1", "u1", NOON.plusSeconds(9)))).isTrue();
 		assertThat(this.revocations.refuses(token("s1", "u1", NOON.plusSeconds(10)))).isFalse();
@@ -66,20 +66,20 @@ class RevocationsTests {
 
 	@Test
 	void refusesABlockedUserUntilATimeIsToldAndNotBlocked() {
-		say(new Revocation(null, "u1", null, NOON, true, null));
+		say(new Revocation(null, "u1", null, NOON, true, null, null));
 		assertThat(this.revocations.refuses(token("s1", "u1", NOON.plusSeconds(60)))).isTrue();
 
-		say(new Revocation(null, "u1", null, null, false, List.of("user")));
+		say(new Revocation(null, "u1", null, null, false, List.of("user"), null));
 		assertThat(this.revocations.refuses(token("s1", "u1", NOON.plusSeconds(60)))).isTrue();
 
-		say(new Revocation(null, "u1", null, NOON.plusSeconds(30), false, null));
+		say(new Revocation(null, "u1", null, NOON.plusSeconds(30), false, null, null));
 		assertThat(this.revocations.refuses(token("s1", "u1", NOON.plusSeconds(60)))).isFalse();
 		assertThat(this.revocations.refuses(token("s1", "u1", NOON.plusSeconds(29)))).isTrue();
 	}
 
 	@Test
 	void refusesRolesThatWereTakenAway() {
-		say(new Revocation(null, "u1", null, null, false, List.of("user")));
+		say(new Revocation(null, "u1", null, null, false, List.of("user"), null));
 
 		assertThat(this.revocations.refuses(token("s1", "u1", NOON, "user", "admin"))).isTrue();
 		assertThat(this.revocations.refuses(token("s1", "u1", NOON, "staff"))).isTrue();
@@ -89,17 +89,34 @@ class RevocationsTests {
 
 	@Test
 	void theLastRolesCount() {
-		say(new Revocation(null, "u1", null, null, false, List.of("user")));
-		say(new Revocation(null, "u1", null, null, false, List.of("user", "admin")));
-		say(new Revocation(null, "u1", null, NOON.minusSeconds(60), false, null));
+		say(new Revocation(null, "u1", null, null, false, List.of("user"), null));
+		say(new Revocation(null, "u1", null, null, false, List.of("user", "admin"), null));
+		say(new Revocation(null, "u1", null, NOON.minusSeconds(60), false, null, null));
 
 		assertThat(this.revocations.refuses(token("s1", "u1", NOON, "admin"))).isFalse();
 		assertThat(this.revocations.refuses(token("s1", "u1", NOON, "staff"))).isTrue();
 	}
 
 	@Test
+	void whatComesOnceMoreDoesNotUndoWhatWasSaidSince() {
+		Revocation promoted = new Revocation(null, "u1", null, null, false, List.of("user", "admin"), NOON);
+		Revocation blocked = new Revocation(null, "u1", null, NOON, true, null, NOON.plusSeconds(1));
+		say(promoted);
+		say(blocked);
+		say(new Revocation(null, "u1", null, NOON.plusSeconds(2), false, null, NOON.plusSeconds(2)));
+		say(new Revocation(null, "u1", null, null, false, List.of("user"), NOON.plusSeconds(3)));
+
+		say(promoted);
+		say(blocked);
+
+		assertThat(this.revocations.refuses(token("s1", "u1", NOON.plusSeconds(2), "user"))).isFalse();
+		assertThat(this.revocations.refuses(token("s1", "u1", NOON.plusSeconds(2), "admin"))).isTrue();
+		assertThat(this.revocations.refuses(token("s1", "u1", NOON.plusSeconds(1), "user"))).isTrue();
+	}
+
+	@Test
 	void refusesAClientThatIsNoMoreWhoeverItsTokensSayTheyAreFor() {
-		say(new Revocation(null, null, "partner", NOON, true, null));
+		say(new Revocation(null, null, "partner", NOON, true, null, null));
 
 		assertThat(this.revocations.refuses(partner("partner"))).isTrue();
 		assertThat(this.revocations.refuses(partner("another"))).isFalse();
@@ -108,14 +125,14 @@ class RevocationsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "sub", "azp" })
 	void doesNotTakeOneKindOfIdForAnother(String claim) {
-		say(new Revocation("x", "u9", null, null, false, null));
+		say(new Revocation("x", "u9", null, null, false, null, null));
 
 		assertThat(this.revocations.refuses(jwt(Map.of(claim, "x", "sid", "s"), NOON))).isFalse();
 	}
 
 	@Test
 	void forgetsWhatNoTokenIsOldEnoughFor() {
-		say(new Revocation("s1", "u1", null, null, false, null));
+		say(new Revocation("s1", "u1", null, null, false, null, null));
 		this.now = NOON.plus(TOKEN_LIFE).minusMillis(1);
 		this.revocations.forgetOld();
 		assertThat(this.revocations.held()).isEqualTo(1);
@@ -128,9 +145,9 @@ class RevocationsTests {
 
 	@Test
 	void keepsWhatWasSaidAgain() {
-		say(new Revocation(null, "u1", null, NOON, true, null));
+		say(new Revocation(null, "u1", null, NOON, true, null, null));
 		this.now = NOON.plusSeconds(300);
-		say(new Revocation(null, "u1", null, NOON, true, null));
+		say(new Revocation(null, "u1", null, NOON, true, null, null));
 		this.now = NOON.plus(TOKEN_LIFE).plusSeconds(1);
 		this.revocations.forgetOld();
 
@@ -139,7 +156,7 @@ class RevocationsTests {
 
 	@Test
 	void aTimeInTheFutureKeepsNothingForLonger() {
-		this.revocations.add(new Revocation("s1", "u1", null, null, false, null),
+		this.revocations.add(new Revocation("s1", "u1", null, null, false, null, null),
 				NOON.plus(Duration.ofDays(1)).toEpochMilli());
 		this.now = NOON.plus(TOKEN_LIFE);
 		this.revocations.forgetOld();
@@ -149,7 +166,7 @@ class RevocationsTests {
 
 	@Test
 	void aRevocationOfNobodyChangesNothing() {
-		say(new Revocation(null, null, null, NOON, true, null));
+		say(new Revocation(null, null, null, NOON, true, null, null));
 
 		assertThat(this.revocations.held()).isZero();
 	}
@@ -159,7 +176,7 @@ class RevocationsTests {
 			@ForAll @IntRange(min = 1, max = 60) int events) {
 		Revocations bounded = revocations(most);
 		for (int i = 0; i < events; i++) {
-			bounded.add(new Revocation("s" + i, "u1", null, null, false, null), NOON.toEpochMilli());
+			bounded.add(new Revocation("s" + i, "u1", null, null, false, null, null), NOON.toEpochMilli());
 		}
 
 		assertThat(bounded.held()).isEqualTo(Math.min(most, events));
