@@ -1,5 +1,6 @@
 package io.marquee.identity.social;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -15,11 +16,14 @@ public enum Provider {
 
 	/**
 	 * Finds a provider.
-	 * @param alias its name in paths and in the realm
+	 * @param path a path of its log-in
 	 * @return the provider
 	 */
-	public static Provider of(String alias) {
-		return valueOf(alias.toUpperCase(Locale.ROOT));
+	public static Provider at(String path) {
+		return Arrays.stream(values())
+			.filter((provider) -> provider.callbackPath().startsWith(path))
+			.findAny()
+			.orElseThrow(() -> new IllegalArgumentException(path));
 	}
 
 	/**

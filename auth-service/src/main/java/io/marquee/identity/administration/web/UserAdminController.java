@@ -18,6 +18,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +41,7 @@ class UserAdminController {
 	}
 
 	@GetMapping
-	PageView<AdminUserView> list(@ModelAttribute UserQuery query,
+	PageView<AdminUserView> list(@ParameterObject @ModelAttribute UserQuery query,
 			@SortableBy(value = { "createdAt", "fullName", "email" }, byDefault = "-createdAt") Paging paging) {
 		return this.users.list(query.read(), paging).map(AdminUserView::of);
 	}

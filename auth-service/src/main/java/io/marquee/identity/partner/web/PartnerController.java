@@ -100,7 +100,8 @@ class PartnerController {
 	}
 
 	record PartnerRequest(
-			@Nullable @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String name,
+			@Nullable @Size(max = 100) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*",
+					message = "must not be blank") String name,
 			@Nullable @Size(min = 1,
 					max = 10) List<@NotNull @Pattern(regexp = SCOPES, message = SCOPE_MESSAGE) String> scopes,
 			@Nullable @Min(1) @Max(MOST_REQUESTS) Integer requestsPerMinute) {

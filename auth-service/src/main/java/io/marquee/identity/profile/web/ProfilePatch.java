@@ -8,6 +8,7 @@ import io.marquee.identity.account.FullName;
 import io.marquee.identity.account.Phone;
 import io.marquee.identity.account.ProfileField;
 import io.marquee.identity.account.Username;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ record ProfilePatch(@JsonDeserialize(using = SentValue.class) @Nullable Optional
 		@JsonDeserialize(using = SentValue.class) @Nullable Optional<@Size(max = 500) String> address,
 		@JsonDeserialize(using = SentValue.class) @Nullable Optional<@Language String> language,
 		@JsonDeserialize(using = SentValue.class) @Nullable Optional<@PictureAddress String> profilePicture,
-		@Nullable @Null(message = PROTECTED) Object id, @Nullable @Null(message = PROTECTED) Object email) {
+		@Schema(hidden = true) @Nullable @Null(message = PROTECTED) Object id,
+		@Schema(hidden = true) @Nullable @Null(message = PROTECTED) Object email) {
 
 	static final String PROTECTED = "may not be set by a request";
 

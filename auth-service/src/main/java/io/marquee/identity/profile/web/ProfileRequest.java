@@ -8,6 +8,7 @@ import io.marquee.identity.account.FullName;
 import io.marquee.identity.account.Phone;
 import io.marquee.identity.account.ProfileField;
 import io.marquee.identity.account.Username;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ProfileRequest(@FullName String fullName, @Nullable @Username String username, @Nullable @Phone String phone,
 		@Nullable @Size(max = 500) String address, @Nullable @Language String language,
-		@Nullable @PictureAddress String profilePicture, @Nullable @Null(message = ProfilePatch.PROTECTED) Object id,
-		@Nullable @Null(message = ProfilePatch.PROTECTED) Object email) {
+		@Nullable @PictureAddress String profilePicture,
+		@Schema(hidden = true) @Nullable @Null(message = ProfilePatch.PROTECTED) Object id,
+		@Schema(hidden = true) @Nullable @Null(message = ProfilePatch.PROTECTED) Object email) {
 
 	Map<ProfileField, Optional<String>> changes() {
 		Map<ProfileField, Optional<String>> changes = new EnumMap<>(ProfileField.class);

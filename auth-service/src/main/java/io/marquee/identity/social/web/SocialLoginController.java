@@ -10,6 +10,7 @@ import io.marquee.identity.social.SigningInElsewhere;
 import io.marquee.identity.social.SigningInElsewhere.Arrival;
 import io.marquee.identity.social.SigningInElsewhere.Departure;
 import io.marquee.platform.web.ResponseMessage;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.CacheControl;
@@ -19,13 +20,13 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.HandlerMapping;
 
 @RestController
-@RequestMapping("/api/v1/auth/{alias:google|github}")
+@RequestMapping("/api/v1/auth")
 class SocialLoginController {
 
 	private static final String COOKIE = "marquee-login";
@@ -36,9 +37,9 @@ class SocialLoginController {
 		this.signingIn = signingIn;
 	}
 
-	@GetMapping
-	ResponseEntity<Void> begin(@PathVariable String alias) {
-		Provider provider = Provider.of(alias);
+	@GetMapping({ "/google", "/github" })
+	ResponseEntity<Void> begin(HttpServletRequest request) {
+		Provider provider = asked(request);
 		Departure departure = this.signingIn.begin(provider);
 		return ResponseEntity.status(HttpStatus.FOUND)
 			.location(departure.location())
@@ -50,18 +51,23 @@ class SocialLoginController {
 			.build();
 	}
 
-	@GetMapping("/callback")
+	@GetMapping({ "/google/callback", "/github/callback" })
 	@ResponseMessage("Logged in")
-	ResponseEntity<LogIn> finish(@PathVariable String alias, @CookieValue(name = COOKIE) Optional<String> kept,
+	ResponseEntity<LogIn> finish(HttpServletRequest request, @CookieValue(name = COOKIE) Optional<String> kept,
 			@RequestParam(defaultValue = "") String state, @RequestParam Optional<String> code,
 			@RequestParam("iss") Optional<String> issuer, HttpServletResponse response) {
-		Provider provider = Provider.of(alias);
+		Provider provider = asked(request);
 		Attempt attempt = this.signingIn.resume(provider, kept, state);
 		// Not before: a stranger's link must not end a log-in under way.
 		response.addHeader(HttpHeaders.SET_COOKIE, cookie(provider, "", Duration.ZERO).build().toString());
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noStore())
 			.body(this.signingIn.finish(provider, attempt, new Arrival(code, issuer)));
+	}
+
+	/** By the mapping's path: a client may spell its own in other ways. */
+	private static Provider asked(HttpServletRequest request) {
+		return Provider.at((String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
 	}
 
 	/**

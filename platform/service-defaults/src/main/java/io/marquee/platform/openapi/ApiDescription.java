@@ -124,7 +124,8 @@ class ApiDescription implements OpenApiCustomizer {
 			.filter((parameter) -> parameter.getDescription() == null)
 			.forEach((parameter) -> parameter.setDescription(texts().parameters().get(parameter.getName())));
 		ApiResponse success = success(operation.getResponses());
-		Objects.requireNonNullElse(text.answers(), Map.<String, String>of()).forEach((status, description) -> {
+		Map<String, String> told = Objects.requireNonNullElse(text.answers(), Map.of());
+		told.forEach((status, description) -> {
 			ApiResponse known = operation.getResponses().get(status);
 			ApiResponse answer = (known != null) ? known : new ApiResponse();
 			if (known == null && success != null && !status.equals("204")) {
@@ -132,6 +133,10 @@ class ApiDescription implements OpenApiCustomizer {
 			}
 			operation.getResponses().addApiResponse(status, answer.description(description));
 		});
+		if (!told.isEmpty() && !told.containsKey("200")) {
+			// What springdoc takes every ResponseEntity for.
+			operation.getResponses().remove("200");
+		}
 	}
 
 	private static @Nullable ApiResponse success(ApiResponses answers) {
