@@ -1,5 +1,6 @@
 package io.marquee.identity;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -58,7 +59,7 @@ class EnumerationIT {
 		}
 		same("/api/v1/auth/reset-password", Map.of("otp", "000000", "newPassword", PASSWORD), 429);
 
-		await().until(() -> !Mailbox.mailsTo(this.unknown).isEmpty());
+		await().atMost(Duration.ofSeconds(30)).until(() -> !Mailbox.mailsTo(this.unknown).isEmpty());
 		assertThat(GreenMailUtil.getBody(Mailbox.mailsTo(this.unknown).getLast()))
 			.contains("There is no account with it")
 			.doesNotContain("code is");

@@ -185,8 +185,9 @@ class LoginIT {
 		String other = this.api.login(this.email, PASSWORD).expect(200).text("refreshToken");
 
 		this.api.post("/api/v1/auth/logout", session.text("accessToken")).expect(200);
-		await().untilAsserted(
-				() -> this.api.post("/api/v1/auth/logout", session.text("accessToken")).expect(401, "UNAUTHENTICATED"));
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> this.api.post("/api/v1/auth/logout", session.text("accessToken"))
+				.expect(401, "UNAUTHENTICATED"));
 
 		refresh(session.text("refreshToken")).expect(401, "INVALID_REFRESH_TOKEN");
 		refresh(other).expect(200);

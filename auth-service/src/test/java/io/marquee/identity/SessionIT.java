@@ -1,6 +1,7 @@
 package io.marquee.identity;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -131,9 +132,10 @@ class SessionIT {
 	void erasesSignInsWithTheAccount() {
 		this.api.delete("/api/v1/user/profile", this.session.text("accessToken")).expect(200);
 
-		await().untilAsserted(
-				() -> assertThat(this.mongo.getCollection("signIns").countDocuments(new Document("userId", userId())))
-					.isZero());
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(
+					this.mongo.getCollection("signIns").countDocuments(new Document("userId", userId())))
+				.isZero());
 	}
 
 	private Api.Answer sessions(Api.Answer of) {

@@ -1,5 +1,6 @@
 package io.marquee.identity.administration;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -99,7 +100,8 @@ class UserAdministrationIT {
 										.append("endSessions", true)
 										.append("roles", List.of("staff", "user")))));
 
-		await().untilAsserted(() -> assertThat(account().containsKey("pending")).isFalse());
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(account().containsKey("pending")).isFalse());
 
 		refresh().expect(401, "INVALID_REFRESH_TOKEN");
 		assertThat(rolesAtLogIn()).isEqualTo("[\"staff\",\"user\"]");
@@ -171,7 +173,8 @@ class UserAdministrationIT {
 
 	@Test
 	void opensAccountsForPeopleWhoAreOnlyInKeycloak() {
-		await().untilAsserted(() -> assertThat(total("search=vikram staff@marquee.example&role=staff")).isOne());
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(total("search=vikram staff@marquee.example&role=staff")).isOne());
 	}
 
 	@Test

@@ -193,7 +193,7 @@ class ChallengeIT {
 		prove(challenge, code).expect(401, "CHALLENGE_INVALID");
 		send(challenge).expect(401, "CHALLENGE_INVALID");
 		await().atMost(Duration.ofSeconds(20)).until(() -> sessions().isEmpty());
-		await().until(() -> this.challenges.sessionsOf(this.userId).isEmpty());
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.challenges.sessionsOf(this.userId).isEmpty());
 		assertThat(stored(challenge)).doesNotContainKeys("session", "refreshToken", "endAt");
 		this.challenges.forgetEnded();
 		assertThat(this.mongo.getCollection("challenges").countDocuments(new Document("userId", this.userId))).isZero();

@@ -136,7 +136,7 @@ class OneTimeCodesIT {
 		});
 
 		assertThat(sent).containsOnlyOnce(true);
-		await().until(() -> this.post.received.size() == 1);
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.post.received.size() == 1);
 	}
 
 	@Test
@@ -156,13 +156,13 @@ class OneTimeCodesIT {
 	void keepsAMailUntilTheServerTakesItAndSendsItOnce() {
 		this.post.down = true;
 		this.codes.send(OtpPurpose.SIGN_UP, ADDRESS);
-		await().until(() -> this.post.refused > 0);
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.post.refused > 0);
 		assertThat(this.post.received).isEmpty();
 		assertThat(this.mongo.findAll(org.bson.Document.class, "otps").toString()).doesNotContain("asha")
 			.doesNotContain("example.org");
 
 		this.post.down = false;
-		await().untilAsserted(() -> {
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
 			this.clock.advance(Duration.ofSeconds(1));
 			this.mails.sweep();
 			assertThat(this.post.received).hasSize(1);
@@ -208,19 +208,19 @@ class OneTimeCodesIT {
 	@Test
 	void mailsACodeForANewPasswordOnlyToAnAccount() {
 		this.codes.send(OtpPurpose.PASSWORD_RESET, ADDRESS);
-		await().until(() -> this.post.received.contains("no account"));
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.post.received.contains("no account"));
 
 		this.known.add(ADDRESS);
 		this.clock.advance(Duration.ofSeconds(60));
 		this.codes.send(OtpPurpose.PASSWORD_RESET, ADDRESS);
-		await().until(() -> this.post.received.size() == 2);
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.post.received.size() == 2);
 		this.codes.verify(OtpPurpose.PASSWORD_RESET, ADDRESS, this.post.received.getLast());
 	}
 
 	private String send() {
 		int before = this.post.received.size();
 		this.codes.send(OtpPurpose.SIGN_UP, ADDRESS);
-		await().until(() -> this.post.received.size() > before);
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.post.received.size() > before);
 		return this.post.received.getLast();
 	}
 

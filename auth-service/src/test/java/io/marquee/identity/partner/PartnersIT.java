@@ -1,6 +1,7 @@
 package io.marquee.identity.partner;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -178,7 +179,8 @@ class PartnersIT {
 
 		due(dead);
 
-		await().untilAsserted(() -> token(dead.clientId(), secret.value(), "catalog:read").expect(401));
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> token(dead.clientId(), secret.value(), "catalog:read").expect(401));
 		assertThat(this.partners.complete(dead)).isEmpty();
 		create().expect(201);
 	}
@@ -193,7 +195,8 @@ class PartnersIT {
 
 		due(changed);
 
-		await().untilAsserted(() -> token(made, made.text("clientSecret"), "bookings:read").expect(200));
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> token(made, made.text("clientSecret"), "bookings:read").expect(200));
 	}
 
 	@ParameterizedTest
