@@ -7,8 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.marquee.identity.crypto.Cryptography;
 import io.marquee.identity.crypto.Seals;
@@ -37,6 +35,9 @@ public class Challenges {
 
 	/** Longer than all time-outs of fetching tokens, or of ending a session, together. */
 	private static final Duration LEASE = Duration.ofSeconds(30);
+
+	/** Longer than comparing a code takes. */
+	private static final Duration GRACE = Duration.ofSeconds(5);
 
 	private static final int ID_BYTES = 32;
 
@@ -131,7 +132,10 @@ public class Challenges {
 	 * @throws ApiException 401 if somebody was faster
 	 */
 	public String redeem(Challenge challenge, String secret) {
-		if (!move(challenge, Challenge.State.PROVEN, now().plus(LEASE))) {
+		if (this.mongo
+			.updateFirst(query(where("_id").is(challenge.id()).and("state").is(Challenge.State.OPEN)),
+					new Update().set("state", Challenge.State.PROVEN).set("endAt", now().plus(LEASE)), Challenge.class)
+			.getModifiedCount() == 0) {
 			throw invalid();
 		}
 		return this.seals.open(USE, Objects.requireNonNull(challenge.refreshToken()), challenge.id(), secret);
@@ -151,27 +155,16 @@ public class Challenges {
 	}
 
 	/**
-	 * Gives a challenge up if that was its last guess; its session ends with the next
-	 * sweep.
+	 * Gives a challenge up if that was its last guess: its session is ended soon. Not at
+	 * once, for an earlier guess may have been right and be about to redeem it, as when a
+	 * client sends the right code several times.
 	 * @param challenge the challenge as the guess has left it
 	 */
 	public void failed(Challenge challenge) {
 		if (challenge.attempts() >= this.settings.attempts()) {
-			move(challenge, Challenge.State.VOID, now());
+			this.mongo.updateFirst(query(where("_id").is(challenge.id()).and("state").is(Challenge.State.OPEN)),
+					new Update().min("endAt", now().plus(GRACE)), Challenge.class);
 		}
-	}
-
-	/**
-	 * Finds sessions that nobody is signed in with yet: to be left out when somebody asks
-	 * where they are.
-	 * @param userId whose
-	 * @return the sessions ({@code sid})
-	 */
-	public Set<String> sessionsOf(String userId) {
-		return of(userId).stream()
-			.map(Challenge::session)
-			.filter(Objects::nonNull)
-			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	List<Challenge> of(String userId) {
@@ -206,13 +199,6 @@ public class Challenges {
 	long forgetEnded() {
 		return this.mongo.remove(query(where("expiresAt").lte(now()).and("endAt").exists(false)), Challenge.class)
 			.getDeletedCount();
-	}
-
-	private boolean move(Challenge challenge, Challenge.State to, Instant endAt) {
-		return this.mongo
-			.updateFirst(query(where("_id").is(challenge.id()).and("state").is(Challenge.State.OPEN)),
-					new Update().set("state", to).set("endAt", endAt), Challenge.class)
-			.getModifiedCount() == 1;
 	}
 
 	private ApiException refusal(@Nullable Challenge found, Instant now) {
