@@ -26,6 +26,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CommandIT {
 
+	/**
+	 * A build in the background of a shell ignores SIGINT, and its children would inherit
+	 * that.
+	 */
+	private static final List<String> HEEDS_INTERRUPTS = System.getProperty("os.name").equals("Linux")
+			? List.of("env", "--default-signal=INT") : List.of();
+
 	private static final Duration LONG = Duration.ofSeconds(60);
 
 	@TempDir
@@ -143,8 +150,9 @@ class CommandIT {
 	}
 
 	private Process start(String... arguments) throws IOException {
-		List<String> command = new ArrayList<>(JavaCommand.main(List.of("-XX:TieredStopAtLevel=1"),
-				System.getProperty("java.class.path"), Marquee.class.getName(), "--data=" + this.home.state()));
+		List<String> command = new ArrayList<>(HEEDS_INTERRUPTS);
+		command.addAll(JavaCommand.main(List.of("-XX:TieredStopAtLevel=1"), System.getProperty("java.class.path"),
+				Marquee.class.getName(), "--data=" + this.home.state()));
 		command.addAll(List.of(arguments));
 		return new ProcessBuilder(command).redirectErrorStream(true).start();
 	}
