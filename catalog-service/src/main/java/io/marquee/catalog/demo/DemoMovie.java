@@ -15,7 +15,7 @@ record DemoMovie(String id, String title, String originalTitle, List<String> lan
 	MovieDetails details() {
 		return new MovieDetails(this.title, this.originalTitle, this.languages, this.genres, this.certificate,
 				this.durationMinutes, this.cast, this.directors, this.synopsis, this.rating, this.releaseDate,
-				this.popularity, null);
+				this.popularity, null, null);
 	}
 
 }

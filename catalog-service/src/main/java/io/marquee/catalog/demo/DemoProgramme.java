@@ -100,8 +100,8 @@ final class DemoProgramme {
 		SeatLayout layout = screen.seatLayout();
 		Movie movie = movie(film);
 		Show.Plan plan = new Show.Plan(Film.of(movie), Place.of(venue, screen), start.atZone(venue.zone()).toInstant(),
-				language, format, DemoPrices.of(city(venue).regularPrice(), format, start, layout.categories()),
-				layout);
+				language, format, DemoPrices.of(city(venue).regularPrice(), format, start, layout.categories()), layout,
+				null, null);
 		String id = "shw-" + screen.id().replaceFirst("^scr-", "") + "-"
 				+ DateTimeFormatter.BASIC_ISO_DATE.format(start.toLocalDate()) + "-" + (turn + 1);
 		return Show.schedule(id, plan, this.cleaning, this.now);

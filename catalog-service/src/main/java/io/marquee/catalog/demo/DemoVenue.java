@@ -14,7 +14,7 @@ record DemoVenue(String id, String name, String address, String city, Coordinate
 
 	VenueDetails details() {
 		return new VenueDetails(this.name, this.address, this.city, this.coordinates, this.timeZone, this.amenities,
-				this.screens, null);
+				this.screens, null, null);
 	}
 
 }

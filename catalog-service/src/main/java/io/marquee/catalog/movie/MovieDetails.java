@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * time zone, which a stored date would give it
  * @param popularity from 0 to 100
  * @param posterUrl where its poster is
+ * @param externalId what it is called elsewhere, where it was imported from; of one movie
+ * only
  */
 public record MovieDetails(String title, String originalTitle, List<String> languages, List<String> genres,
 		@Nullable String certificate, int durationMinutes, List<String> cast, List<String> directors,
 		@Nullable String synopsis, @Nullable BigDecimal rating, @Nullable String releaseDate, int popularity,
-		@Nullable String posterUrl) {
+		@Nullable String posterUrl, @Nullable String externalId) {
 }

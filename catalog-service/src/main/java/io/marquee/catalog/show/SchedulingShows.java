@@ -170,9 +170,11 @@ public class SchedulingShows {
 	 * @param language in which language; the movie's first if null
 	 * @param format in which format
 	 * @param prices the price of a seat of each category
+	 * @param sale when seats are sold, if that is said
+	 * @param externalId what it is called where it comes from
 	 */
 	public record Wish(String movieId, String venueId, String screenId, Instant startsAt, @Nullable String language,
-			String format, Map<SeatCategory, Money> prices) {
+			String format, Map<SeatCategory, Money> prices, @Nullable SaleWindow sale, @Nullable String externalId) {
 
 	}
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,10 @@ import io.marquee.platform.money.Money;
  * @param status the stored status, see {@link #statusAt}
  * @param cancelReason why it was cancelled
  * @param slots when it keeps its screen busy, see {@link Slots}; absent unless scheduled
+ * @param sale when its seats are sold, if it says so itself
+ * @param suspended why its sale rests; absent if it does not
+ * @param externalId what it is called elsewhere, where it was imported from; of one show
+ * only
  * @param seatsTaken seats held or sold, as far as the booking events tell
  * @param createdAt when it was added
  * @param updatedAt when it was last changed
@@ -47,7 +52,8 @@ import io.marquee.platform.money.Money;
 public record Show(@Id String id, long version, Film film, Place place, Instant startsAt, Instant endsAt,
 		String localDate, String language, String languageKey, String format, Map<SeatCategory, Money> prices,
 		@Nullable List<String> layout, int seatsTotal, ShowStatus status, @Nullable String cancelReason,
-		@Nullable List<String> slots, int seatsTaken, Instant createdAt, Instant updatedAt,
+		@Nullable List<String> slots, @Nullable SaleWindow sale, @Nullable Set<Suspension> suspended,
+		@Nullable String externalId, int seatsTaken, Instant createdAt, Instant updatedAt,
 		@Nullable List<OutboxEntry> outbox) implements Aggregate<Show> {
 
 	/**
@@ -110,21 +116,23 @@ public record Show(@Id String id, long version, Film film, Place place, Instant 
 	Show seated(SeatLayout seats, Instant now) {
 		return new Show(this.id, this.version + 1, this.film, this.place, this.startsAt, this.endsAt, this.localDate,
 				this.language, this.languageKey, this.format, this.prices, seats.text(), seats.seats().size(),
-				this.status, this.cancelReason, this.slots, this.seatsTaken, this.createdAt, now, null);
+				this.status, this.cancelReason, this.slots, this.sale, this.suspended, this.externalId, this.seatsTaken,
+				this.createdAt, now, null);
 	}
 
 	/** A show that is over or off no longer keeps its screen busy. */
 	Show in(ShowStatus changed, @Nullable String reason, Instant now) {
 		return new Show(this.id, this.version + 1, this.film, this.place, this.startsAt, this.endsAt, this.localDate,
 				this.language, this.languageKey, this.format, this.prices, this.layout, this.seatsTotal, changed,
-				reason, null, this.seatsTaken, this.createdAt, now, null);
+				reason, null, this.sale, this.suspended, this.externalId, this.seatsTaken, this.createdAt, now, null);
 	}
 
 	@Override
 	public Show withOutbox(List<OutboxEntry> entries) {
 		return new Show(this.id, this.version, this.film, this.place, this.startsAt, this.endsAt, this.localDate,
 				this.language, this.languageKey, this.format, this.prices, this.layout, this.seatsTotal, this.status,
-				this.cancelReason, this.slots, this.seatsTaken, this.createdAt, this.updatedAt, entries);
+				this.cancelReason, this.slots, this.sale, this.suspended, this.externalId, this.seatsTaken,
+				this.createdAt, this.updatedAt, entries);
 	}
 
 	private static Show of(String id, long version, Plan plan, Duration cleaning, int taken, Instant created,
@@ -134,7 +142,8 @@ public record Show(@Id String id, long version, Film film, Place place, Instant 
 				LocalDays.of(plan.startsAt(), plan.place().zone()).toString(), plan.language(),
 				Keys.of(plan.language()), plan.format(), plan.prices(), plan.layout().text(),
 				plan.layout().seats().size(), ShowStatus.SCHEDULED, null,
-				Slots.of(plan.place().screenId(), plan.startsAt(), ends.plus(cleaning)), taken, created, updated, null);
+				Slots.of(plan.place().screenId(), plan.startsAt(), ends.plus(cleaning)), plan.sale(), null,
+				plan.externalId(), taken, created, updated, null);
 	}
 
 	/**
@@ -147,9 +156,12 @@ public record Show(@Id String id, long version, Film film, Place place, Instant 
 	 * @param format in which format
 	 * @param prices the price of a seat of each category
 	 * @param layout the seats
+	 * @param sale when seats are sold, if that is said
+	 * @param externalId what it is called where it comes from
 	 */
 	public record Plan(Film film, Place place, Instant startsAt, String language, String format,
-			Map<SeatCategory, Money> prices, SeatLayout layout) {
+			Map<SeatCategory, Money> prices, SeatLayout layout, @Nullable SaleWindow sale,
+			@Nullable String externalId) {
 
 	}
 

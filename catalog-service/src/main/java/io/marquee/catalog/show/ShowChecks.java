@@ -46,7 +46,7 @@ final class ShowChecks {
 			throw ApiException.invalid(this.problems);
 		}
 		return new Show.Plan(Film.of(movie), Place.of(venue, screen), wish.startsAt().truncatedTo(ChronoUnit.MILLIS),
-				language, wish.format(), prices, layout);
+				language, wish.format(), prices, layout, wish.sale(), wish.externalId());
 	}
 
 	private String language(@Nullable String wanted, List<String> offered) {

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param amenities what it offers besides
  * @param screens its screens
  * @param salesTerms the terms it sells on, if it names any; see {@link #terms()}
+ * @param externalId what it is called elsewhere, where it was imported from; of one venue
+ * only
  */
 public record VenueDetails(String name, String address, String city, @Nullable Coordinates coordinates, String timeZone,
-		List<String> amenities, List<Screen> screens, @Nullable SalesTerms salesTerms) {
+		List<String> amenities, List<Screen> screens, @Nullable SalesTerms salesTerms, @Nullable String externalId) {
 
 	/**
 	 * The terms it sells on.

@@ -40,13 +40,16 @@ record MovieRequest(@NotBlank @Size(max = 200) String title, @Nullable @Size(max
 		@Nullable @Size(max = 4000) @JsonAlias("description") String synopsis,
 		@Nullable @DecimalMin("0") @DecimalMax("10") BigDecimal rating, @Nullable LocalDate releaseDate,
 		@Nullable @Min(0) @Max(100) Integer popularity,
-		@Nullable @URL(regexp = "^https?://.*") @Size(max = 1000) String posterUrl) {
+		@Nullable @URL(regexp = "^https?://.*") @Size(max = 1000) String posterUrl,
+		@Nullable @Pattern(regexp = "\\S{1,100}",
+				message = "must be 1 to 100 characters without a space") String externalId) {
 
 	static MovieRequest of(MovieDetails details) {
 		LocalDate released = (details.releaseDate() != null) ? LocalDate.parse(details.releaseDate()) : null;
 		return new MovieRequest(details.title(), details.originalTitle(), details.languages(), details.genres(),
 				details.certificate(), details.durationMinutes(), details.cast(), details.directors(),
-				details.synopsis(), details.rating(), released, details.popularity(), details.posterUrl());
+				details.synopsis(), details.rating(), released, details.popularity(), details.posterUrl(),
+				details.externalId());
 	}
 
 	MovieDetails details() {
@@ -55,7 +58,7 @@ record MovieRequest(@NotBlank @Size(max = 200) String title, @Nullable @Size(max
 				stripped(this.languages), stripped(this.genres), this.certificate, this.durationMinutes,
 				stripped(this.cast), stripped(this.directors), this.synopsis, this.rating,
 				(this.releaseDate != null) ? this.releaseDate.toString() : null,
-				Objects.requireNonNullElse(this.popularity, 0), this.posterUrl);
+				Objects.requireNonNullElse(this.popularity, 0), this.posterUrl, this.externalId);
 	}
 
 	private static List<String> stripped(@Nullable List<String> texts) {

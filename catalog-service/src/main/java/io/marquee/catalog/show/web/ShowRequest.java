@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import io.marquee.catalog.show.SaleWindow;
 import io.marquee.catalog.show.SchedulingShows;
 import io.marquee.catalog.venue.SeatCategory;
 import io.marquee.platform.money.Money;
@@ -31,7 +32,9 @@ import io.marquee.platform.web.FieldProblem;
 record ShowRequest(@NotBlank String movieId, @NotBlank String venueId, @NotBlank String screenId,
 		@NotNull Instant startsAt, @Nullable @Size(max = 40) String language,
 		@Nullable @Pattern(regexp = FORMATS, message = FORMATS_MESSAGE) String format,
-		@NotEmpty Map<SeatCategory, @NotNull @Valid Price> prices) {
+		@NotEmpty Map<SeatCategory, @NotNull @Valid Price> prices, @Nullable Instant salesOpenAt,
+		@Nullable Instant salesCloseAt, @Nullable @Pattern(regexp = "\\S{1,100}",
+				message = "must be 1 to 100 characters without a space") String externalId) {
 
 	static final String FORMATS = "2D|3D|IMAX|IMAX 3D|4DX";
 
@@ -59,7 +62,12 @@ record ShowRequest(@NotBlank String movieId, @NotBlank String venueId, @NotBlank
 			throw ApiException.invalid(problems);
 		}
 		return new SchedulingShows.Wish(this.movieId, this.venueId, this.screenId, this.startsAt, this.language,
-				Objects.requireNonNullElse(this.format, DEFAULT_FORMAT), money);
+				Objects.requireNonNullElse(this.format, DEFAULT_FORMAT), money, sale(), this.externalId);
+	}
+
+	private @Nullable SaleWindow sale() {
+		return (this.salesOpenAt != null || this.salesCloseAt != null)
+				? new SaleWindow(this.salesOpenAt, this.salesCloseAt) : null;
 	}
 
 	/**

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ record VenueRequest(@NotBlank @Size(max = 120) String name, @NotBlank @Size(max 
 		@Nullable @Size(max = 50) List<@NotBlank @Size(max = 60) String> amenities,
 		@Nullable @Size(max = 50) List<@Valid @NotNull ScreenRequest> screens,
 		@Nullable @Size(max = 10) List<@Valid @NotNull RuleRequest> cancellationPolicy,
-		@Nullable @Min(0) @Max(1440) Integer bookingCutOffMinutes) {
+		@Nullable @Min(0) @Max(1440) Integer bookingCutOffMinutes, @Nullable @Pattern(regexp = "\\S{1,100}",
+				message = "must be 1 to 100 characters without a space") String externalId) {
 
 	private static final String DEFAULT_ZONE = "Asia/Kolkata";
 
@@ -49,7 +51,7 @@ record VenueRequest(@NotBlank @Size(max = 120) String name, @NotBlank @Size(max 
 							new LayoutRequest(screen.seatLayout())))
 					.toList(),
 				details.terms().cancellationPolicy().stream().map(RuleRequest::of).toList(),
-				details.terms().bookingCutOffMinutes());
+				details.terms().bookingCutOffMinutes(), details.externalId());
 	}
 
 	VenueDetails details(List<Screen> before) {
@@ -57,7 +59,7 @@ record VenueRequest(@NotBlank @Size(max = 120) String name, @NotBlank @Size(max 
 				(this.coordinates != null) ? new Coordinates(this.coordinates.lat(), this.coordinates.lng()) : null,
 				Objects.requireNonNullElse(this.timeZone, DEFAULT_ZONE),
 				(this.amenities != null) ? this.amenities.stream().map(String::strip).distinct().toList() : List.of(),
-				screens(before), terms());
+				screens(before), terms(), this.externalId);
 	}
 
 	private SalesTerms terms() {

@@ -20,8 +20,9 @@ import io.marquee.catalog.venue.VenueDetails;
  */
 record VenueView(String id, String name, String address, String city, @Nullable Coordinates coordinates,
 		String timeZone, List<String> amenities, List<ScreenView> screens, List<RefundRule> cancellationPolicy,
-		int bookingCutOffMinutes, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double distanceKm,
-		boolean active, Instant createdAt, Instant updatedAt) {
+		int bookingCutOffMinutes, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String externalId,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double distanceKm, boolean active, Instant createdAt,
+		Instant updatedAt) {
 
 	static VenueView whole(Venue venue) {
 		return of(venue, null, venue.details().screens().stream().map(ScreenView::whole).toList());
@@ -36,8 +37,8 @@ record VenueView(String id, String name, String address, String city, @Nullable 
 		VenueDetails details = venue.details();
 		return new VenueView(venue.id(), details.name(), details.address(), details.city(), details.coordinates(),
 				details.timeZone(), details.amenities(), screens, details.terms().cancellationPolicy(),
-				details.terms().bookingCutOffMinutes(), kilometres, venue.active(), venue.createdAt(),
-				venue.updatedAt());
+				details.terms().bookingCutOffMinutes(), details.externalId(), kilometres, venue.active(),
+				venue.createdAt(), venue.updatedAt());
 	}
 
 	/**
