@@ -47,7 +47,6 @@ public class ChangingMovies {
 	public Movie add(MovieDetails details) {
 		Movie movie = Movie.add(UUID.randomUUID().toString(), details, now());
 		this.movies.stored().add(movie);
-		this.finding.changed();
 		return movie;
 	}
 
@@ -99,9 +98,7 @@ public class ChangingMovies {
 	}
 
 	private Movie change(String id, UnaryOperator<Movie> change) {
-		Movie movie = OptimisticChange.apply(() -> this.finding.any(id), change, this.movies.stored()::replace);
-		this.finding.changed();
-		return movie;
+		return OptimisticChange.apply(() -> this.finding.any(id), change, this.movies.stored()::replace);
 	}
 
 	private Instant now() {

@@ -1,6 +1,5 @@
 package io.marquee.catalog.show;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Repository;
 import io.marquee.catalog.store.Aggregates;
 import io.marquee.platform.events.OutboxEntries;
 import io.marquee.platform.events.OutboxRelay;
-import io.marquee.platform.web.PageView;
-import io.marquee.platform.web.Paging;
 
 /**
  * The shows.
@@ -34,7 +31,7 @@ public class Shows {
 	Shows(MongoTemplate mongo, OutboxRelay relay, OutboxEntries events) {
 		this.mongo = mongo;
 		this.stored = new Aggregates<>(mongo, relay, Show.class, Set.of("seatsTaken", "takenBy"),
-				(show) -> events.of(ShowEvent.typeOf(show), show.id(), ShowEvent.of(show)));
+				(show) -> events.of(ShowEvent.typeOf(show), show.id(), ShowEvent.of(show)), NOT_IN_LISTS);
 	}
 
 	/**
@@ -44,24 +41,6 @@ public class Shows {
 	 */
 	public Optional<Show> find(String id) {
 		return this.stored.find(id).filter((show) -> show.status() != ShowStatus.REMOVED);
-	}
-
-	/**
-	 * How many shows there are.
-	 * @return all that are not removed
-	 */
-	public long count() {
-		return this.stored
-			.count(Criteria.where("status").in(ShowStatus.SCHEDULED, ShowStatus.CANCELLED, ShowStatus.COMPLETED));
-	}
-
-	/**
-	 * How many shows are to come.
-	 * @param now the time
-	 * @return scheduled ones that have not begun
-	 */
-	public long countToCome(Instant now) {
-		return this.stored.count(toCome(now));
 	}
 
 	/**
@@ -96,10 +75,6 @@ public class Shows {
 		this.mongo.updateFirst(counted, new Update().pull("takenBy", bookingId).inc("seatsTaken", -seats), Show.class);
 	}
 
-	PageView<Show> page(Criteria criteria, Sort sort, Paging paging) {
-		return PageView.of(this.stored.page(criteria, sort, paging, NOT_IN_LISTS), paging, this.stored.count(criteria));
-	}
-
 	List<Show> all(Criteria criteria, Sort sort) {
 		return this.stored.all(criteria, sort, NOT_IN_LISTS);
 	}
@@ -115,10 +90,6 @@ public class Shows {
 
 	Aggregates<Show> stored() {
 		return this.stored;
-	}
-
-	static Criteria toCome(Instant now) {
-		return Criteria.where("status").is(ShowStatus.SCHEDULED).and("startsAt").gt(now);
 	}
 
 }

@@ -20,10 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.marquee.catalog.movie.ChangingMovies;
 import io.marquee.catalog.movie.FindingMovies;
+import io.marquee.catalog.search.FoundPage;
 import io.marquee.catalog.web.BulkRequest;
 import io.marquee.catalog.web.BulkResult;
 import io.marquee.catalog.web.MergePatch;
-import io.marquee.platform.web.PageView;
 import io.marquee.platform.web.Paging;
 import io.marquee.platform.web.ResponseMessage;
 import io.marquee.platform.web.SortableBy;
@@ -55,9 +55,9 @@ class MovieAdminController {
 	}
 
 	@GetMapping
-	PageView<MovieView> list(@Valid @ModelAttribute MovieQuery query,
+	FoundPage<MovieView> list(@Valid @ModelAttribute MovieQuery query,
 			@SortableBy({ "title", "rating", "releaseDate", "popularity" }) Paging paging) {
-		return this.finding.any(query.filter(), paging).map(MovieView::of);
+		return this.finding.any(query.filter(), query.wantedFacets(), paging).map(MovieView::of);
 	}
 
 	@GetMapping("/{id}")
