@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +51,17 @@ class LiveIndexTests {
 	private final Things index;
 
 	LiveIndexTests() {
-		given(this.mongo.stream(any(Query.class), eq(Thing.class)))
-			.willAnswer((call) -> List.copyOf(this.database.values()).stream());
 		given(this.mongo.find(any(Query.class), eq(Thing.class))).willAnswer((call) -> {
-			Collection<?> ids = call.<Query>getArgument(0)
-				.getQueryObject()
-				.get("_id", Document.class)
-				.getList("$in", Object.class);
+			Document id = call.<Query>getArgument(0).getQueryObject().get("_id", Document.class);
+			if (id.containsKey("$gt")) {
+				return this.database.values()
+					.stream()
+					.filter((thing) -> thing.id().compareTo(id.getString("$gt")) > 0)
+					.sorted(Comparator.comparing(Thing::id))
+					.limit(1)
+					.toList();
+			}
+			Collection<?> ids = id.getList("$in", Object.class);
 			this.reads.add(ids.stream().map(String::valueOf).toList());
 			return ids.stream().map(this.database::get).filter((thing) -> thing != null).toList();
 		});
@@ -86,8 +91,9 @@ class LiveIndexTests {
 	void findsWhatWasThereAtTheStartButNotWhatIsGone() {
 		store("a", 1, false);
 		store("b", 1, true);
+		store("c", 1, false);
 		this.index.fill();
-		assertThat(found()).containsExactly("a");
+		assertThat(found()).containsExactly("a", "c");
 	}
 
 	@Test
