@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import com.mongodb.MongoBulkWriteException;
 import org.bson.Document;
@@ -172,15 +173,17 @@ public final class Aggregates<T extends Aggregate<T>> {
 	 * Stores a changed aggregate, unless somebody else was faster.
 	 * @param before as it was read
 	 * @param after as it should be, its version one higher
+	 * @param dropped fields kept by others that are no longer needed
 	 * @return false if the one that was read is outdated
 	 * @throws ApiException 409, {@code EXTERNAL_ID_TAKEN}
 	 */
-	public boolean replace(T before, T after) {
+	public boolean replace(T before, T after, String... dropped) {
 		Query stillTheSame = new Query(Criteria.where("_id").is(before.id()).and("version").is(before.version()));
 		Document fields = document(after);
 		Update update = new Update();
 		fields.forEach(update::set);
 		document(before).keySet().stream().filter((name) -> !fields.containsKey(name)).forEach(update::unset);
+		Stream.of(dropped).forEach(update::unset);
 		update.push(OUTBOX, this.event.apply(after));
 		if (unlessNameTaken(() -> this.mongo.updateFirst(stillTheSame, update, this.type)).getMatchedCount() == 0) {
 			return false;
