@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.http.HttpStatus;
@@ -55,7 +57,27 @@ public class FindingShows {
 	 * @return the page
 	 */
 	public PageView<Show> list(ShowFilter filter, Paging paging) {
-		return this.shows.page(criteria(filter), order(paging.sort()), paging);
+		return this.shows.page(
+				criteria(Criteria.where("status").is(ShowStatus.SCHEDULED), filter, this.clock.instant()),
+				order(paging.sort()), paging);
+	}
+
+	/**
+	 * Shows of any time and status, for the administration.
+	 * @param filter which
+	 * @param status only those of this status, as it is stored; null for all
+	 * @param paging the page; without an order, by start
+	 * @return the page
+	 */
+	public PageView<Show> any(ShowFilter filter, @Nullable ShowStatus status, Paging paging) {
+		Criteria criteria = Criteria.where("status");
+		if (status != null) {
+			criteria.is(status);
+		}
+		else {
+			criteria.in(ShowStatus.SCHEDULED, ShowStatus.CANCELLED, ShowStatus.COMPLETED);
+		}
+		return this.shows.page(criteria(criteria, filter, Instant.EPOCH), order(paging.sort()), paging);
 	}
 
 	/**
@@ -75,8 +97,7 @@ public class FindingShows {
 		return this.shows.page(running, order(paging.sort()), paging);
 	}
 
-	private Criteria criteria(ShowFilter filter) {
-		Criteria criteria = Criteria.where("status").is(ShowStatus.SCHEDULED);
+	private static Criteria criteria(Criteria criteria, ShowFilter filter, Instant after) {
 		if (filter.movieId() != null) {
 			criteria.and("film.movieId").is(filter.movieId());
 		}
@@ -95,7 +116,6 @@ public class FindingShows {
 		if (filter.format() != null) {
 			criteria.and("format").is(filter.format());
 		}
-		Instant after = this.clock.instant();
 		Instant from = (filter.from() != null) ? filter.from() : Instant.EPOCH;
 		Instant to = (filter.to() != null) ? filter.to() : null;
 		if (filter.date() != null) {
