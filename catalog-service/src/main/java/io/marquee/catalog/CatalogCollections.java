@@ -18,17 +18,17 @@ class CatalogCollections {
 
 	@Bean
 	OutboxSource movieEvents() {
-		return new OutboxSource("movies", TOPIC);
+		return OutboxSource.compacted("movies", TOPIC);
 	}
 
 	@Bean
 	OutboxSource venueEvents() {
-		return new OutboxSource("venues", TOPIC);
+		return OutboxSource.compacted("venues", TOPIC);
 	}
 
 	@Bean
 	OutboxSource showEvents() {
-		return new OutboxSource("shows", TOPIC);
+		return OutboxSource.compacted("shows", TOPIC);
 	}
 
 	@Bean

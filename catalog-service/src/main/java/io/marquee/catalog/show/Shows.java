@@ -1,9 +1,12 @@
 package io.marquee.catalog.show;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
+import org.bson.Document;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -53,13 +56,15 @@ public class Shows {
 	}
 
 	/**
-	 * Counts the seats of a booking as taken, once.
+	 * Counts the seats of a booking as taken, once. When a show is over, nobody counts
+	 * any more.
 	 * @param showId the show
 	 * @param bookingId the booking
 	 * @param seats how many seats
 	 */
 	public void take(String showId, String bookingId, int seats) {
-		Query notCounted = new Query(Criteria.where("_id").is(showId).and("takenBy").ne(bookingId));
+		Query notCounted = new Query(
+				Criteria.where("_id").is(showId).and("takenBy").ne(bookingId).and("status").ne(ShowStatus.COMPLETED));
 		this.mongo.updateFirst(notCounted, new Update().push("takenBy", bookingId).inc("seatsTaken", seats),
 				Show.class);
 	}
@@ -83,13 +88,38 @@ public class Shows {
 		return this.mongo.findDistinct(new Query(criteria), field, Show.class, String.class);
 	}
 
-	/** Not told as events: whoever cares has heard of the movie or the venue itself. */
-	void refresh(Criteria criteria, String field, Object value) {
-		this.mongo.updateMulti(new Query(criteria), new Update().set(field, value).inc("version", 1), Show.class);
+	/** What the counting of seats needs goes with the show's last seat. */
+	boolean replace(Show before, Show after) {
+		return (after.status() == ShowStatus.COMPLETED) ? this.stored.replace(before, after, "takenBy")
+				: this.stored.replace(before, after);
+	}
+
+	/** How many seats are taken of each show. */
+	List<Integer> seatsTaken(Criteria criteria) {
+		Query query = new Query(criteria);
+		query.fields().include("seatsTaken");
+		return this.mongo.find(query, Document.class, this.mongo.getCollectionName(Show.class))
+			.stream()
+			.map((show) -> show.get("seatsTaken", 0))
+			.toList();
+	}
+
+	/** Shows that are over and do not say so yet. */
+	List<String> over(Instant now, int most) {
+		Query query = new Query(Criteria.where("status").is(ShowStatus.SCHEDULED).and("endsAt").lte(now)).limit(most);
+		query.fields().include("_id");
+		return this.mongo.find(query, Document.class, this.mongo.getCollectionName(Show.class))
+			.stream()
+			.map((show) -> show.getString("_id"))
+			.toList();
 	}
 
 	Aggregates<Show> stored() {
 		return this.stored;
+	}
+
+	static Criteria toCome(Instant now) {
+		return Criteria.where("status").is(ShowStatus.SCHEDULED).and("startsAt").gt(now);
 	}
 
 }

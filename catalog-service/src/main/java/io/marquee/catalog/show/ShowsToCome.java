@@ -49,7 +49,7 @@ class ShowsToCome implements Showings, ScreenUse {
 	}
 
 	private Criteria toCome() {
-		return Criteria.where("status").is(ShowStatus.SCHEDULED).and("startsAt").gt(this.clock.instant());
+		return Shows.toCome(this.clock.instant());
 	}
 
 }

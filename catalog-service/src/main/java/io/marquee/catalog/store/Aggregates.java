@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import com.mongodb.MongoBulkWriteException;
@@ -24,9 +25,11 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.HttpStatus;
 
 import io.marquee.platform.events.OutboxEntry;
 import io.marquee.platform.events.OutboxRelay;
+import io.marquee.platform.web.ApiException;
 
 /**
  * A collection of aggregates. Every write puts its event into the same document.
@@ -166,9 +169,10 @@ public final class Aggregates<T extends Aggregate<T>> {
 	/**
 	 * Adds one.
 	 * @param aggregate the new aggregate
+	 * @throws ApiException 409, {@code EXTERNAL_ID_TAKEN}
 	 */
 	public void add(T aggregate) {
-		this.mongo.insert(withEvent(aggregate));
+		unlessNameTaken(() -> this.mongo.insert(withEvent(aggregate)));
 		publish(aggregate);
 	}
 
@@ -213,20 +217,37 @@ public final class Aggregates<T extends Aggregate<T>> {
 	 * Stores a changed aggregate, unless somebody else was faster.
 	 * @param before as it was read
 	 * @param after as it should be, its version one higher
+	 * @param dropped fields kept by others that are no longer needed
 	 * @return false if the one that was read is outdated
+	 * @throws ApiException 409, {@code EXTERNAL_ID_TAKEN}
 	 */
-	public boolean replace(T before, T after) {
+	public boolean replace(T before, T after, String... dropped) {
 		Query stillTheSame = new Query(Criteria.where("_id").is(before.id()).and("version").is(before.version()));
 		Document fields = document(after);
 		Update update = new Update();
 		fields.forEach(update::set);
 		document(before).keySet().stream().filter((name) -> !fields.containsKey(name)).forEach(update::unset);
+		Stream.of(dropped).forEach(update::unset);
 		update.push(OUTBOX, this.event.apply(after));
-		if (this.mongo.updateFirst(stillTheSame, update, this.type).getMatchedCount() == 0) {
+		if (unlessNameTaken(() -> this.mongo.updateFirst(stillTheSame, update, this.type)).getMatchedCount() == 0) {
 			return false;
 		}
 		publish(after);
 		return true;
+	}
+
+	/** An index is told from another by its name, which both stores tell. */
+	private static <R> R unlessNameTaken(Supplier<R> write) {
+		try {
+			return write.get();
+		}
+		catch (DuplicateKeyException ex) {
+			if (String.valueOf(ex.getMessage()).contains("index: external_id ")) {
+				throw new ApiException(HttpStatus.CONFLICT, "EXTERNAL_ID_TAKEN",
+						"Another has this external id, perhaps one that was deleted; an import brings that one back");
+			}
+			throw ex;
+		}
 	}
 
 	private Document document(T aggregate) {
