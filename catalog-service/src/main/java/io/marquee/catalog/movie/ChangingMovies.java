@@ -48,7 +48,6 @@ public class ChangingMovies {
 	public Movie add(MovieDetails details) {
 		Movie movie = Movie.add(UUID.randomUUID().toString(), details, now());
 		this.movies.stored().add(movie);
-		this.finding.changed();
 		return movie;
 	}
 
@@ -109,10 +108,7 @@ public class ChangingMovies {
 	}
 
 	private Movie change(String id, Expected expected, UnaryOperator<Movie> change) {
-		Movie movie = OptimisticChange.apply(() -> this.finding.any(id), expected, change,
-				this.movies.stored()::replace);
-		this.finding.changed();
-		return movie;
+		return OptimisticChange.apply(() -> this.finding.any(id), expected, change, this.movies.stored()::replace);
 	}
 
 	private Instant now() {

@@ -102,6 +102,23 @@ public record Show(@Id String id, long version, Film film, Place place, Instant 
 	}
 
 	/**
+	 * Whether it is offered to the public until it begins.
+	 * @return whether it will take place and its sale does not rest
+	 */
+	public boolean onOffer() {
+		return this.status == ShowStatus.SCHEDULED && (this.suspended == null || this.suspended.isEmpty());
+	}
+
+	/**
+	 * Whether seats are sold at a moment, if there are any left.
+	 * @param now the moment
+	 * @return whether it is on offer, has not begun, and its window of sale is open
+	 */
+	public boolean onSaleAt(Instant now) {
+		return onOffer() && now.isBefore(this.startsAt) && (this.sale == null || this.sale.isOpenAt(now));
+	}
+
+	/**
 	 * How many seats can still be had.
 	 * @return the count
 	 */

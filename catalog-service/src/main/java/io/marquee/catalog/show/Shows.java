@@ -18,8 +18,6 @@ import org.springframework.stereotype.Repository;
 import io.marquee.catalog.store.Aggregates;
 import io.marquee.platform.events.OutboxEntries;
 import io.marquee.platform.events.OutboxRelay;
-import io.marquee.platform.web.PageView;
-import io.marquee.platform.web.Paging;
 
 /**
  * The shows.
@@ -36,7 +34,7 @@ public class Shows {
 	Shows(MongoTemplate mongo, OutboxRelay relay, OutboxEntries events) {
 		this.mongo = mongo;
 		this.stored = new Aggregates<>(mongo, relay, Show.class, Set.of("seatsTaken", "takenBy"),
-				(show) -> events.of(ShowEvent.typeOf(show), show.id(), ShowEvent.of(show)));
+				(show) -> events.of(ShowEvent.typeOf(show), show.id(), ShowEvent.of(show)), NOT_IN_LISTS);
 	}
 
 	/**
@@ -46,24 +44,6 @@ public class Shows {
 	 */
 	public Optional<Show> find(String id) {
 		return this.stored.find(id).filter((show) -> show.status() != ShowStatus.REMOVED);
-	}
-
-	/**
-	 * How many shows there are.
-	 * @return all that are not removed
-	 */
-	public long count() {
-		return this.stored
-			.count(Criteria.where("status").in(ShowStatus.SCHEDULED, ShowStatus.CANCELLED, ShowStatus.COMPLETED));
-	}
-
-	/**
-	 * How many shows are to come.
-	 * @param now the time
-	 * @return scheduled ones that have not begun
-	 */
-	public long countToCome(Instant now) {
-		return this.stored.count(toCome(now));
 	}
 
 	/**
@@ -98,10 +78,6 @@ public class Shows {
 	public void giveBack(String showId, String bookingId, int seats) {
 		Query counted = new Query(Criteria.where("_id").is(showId).and("takenBy").is(bookingId));
 		this.mongo.updateFirst(counted, new Update().pull("takenBy", bookingId).inc("seatsTaken", -seats), Show.class);
-	}
-
-	PageView<Show> page(Criteria criteria, Sort sort, Paging paging) {
-		return PageView.of(this.stored.page(criteria, sort, paging, NOT_IN_LISTS), paging, this.stored.count(criteria));
 	}
 
 	List<Show> all(Criteria criteria, Sort sort) {

@@ -50,7 +50,6 @@ public class ChangingVenues {
 	public Venue add(VenueDetails details) {
 		Venue venue = Venue.add(UUID.randomUUID().toString(), details, now());
 		this.venues.stored().add(venue);
-		this.finding.changed();
 		return venue;
 	}
 
@@ -140,10 +139,7 @@ public class ChangingVenues {
 	}
 
 	private Venue change(String id, Expected expected, UnaryOperator<Venue> change) {
-		Venue venue = OptimisticChange.apply(() -> this.finding.any(id), expected, change,
-				this.venues.stored()::replace);
-		this.finding.changed();
-		return venue;
+		return OptimisticChange.apply(() -> this.finding.any(id), expected, change, this.venues.stored()::replace);
 	}
 
 	private Instant now() {

@@ -27,12 +27,12 @@ import io.marquee.catalog.movie.Movie;
 import io.marquee.catalog.store.Affected;
 import io.marquee.catalog.store.AffectedShows;
 import io.marquee.catalog.store.Expected;
+import io.marquee.catalog.search.FoundPage;
 import io.marquee.catalog.web.BulkRequest;
 import io.marquee.catalog.web.BulkResult;
 import io.marquee.catalog.web.IfMatch;
 import io.marquee.catalog.web.MergePatch;
 import io.marquee.catalog.web.Tagged;
-import io.marquee.platform.web.PageView;
 import io.marquee.platform.web.Paging;
 import io.marquee.platform.web.ResponseMessage;
 import io.marquee.platform.web.SortableBy;
@@ -67,9 +67,9 @@ class MovieAdminController {
 	}
 
 	@GetMapping
-	PageView<MovieView> list(@Valid @ModelAttribute MovieQuery query,
+	FoundPage<MovieView> list(@Valid @ModelAttribute MovieQuery query,
 			@SortableBy({ "title", "rating", "releaseDate", "popularity" }) Paging paging) {
-		return this.finding.any(query.filter(), paging).map(MovieView::of);
+		return this.finding.any(query.filter(), query.wantedFacets(), paging).map(MovieView::of);
 	}
 
 	@GetMapping("/{id}")

@@ -19,6 +19,7 @@ import io.marquee.catalog.show.BulkScheduling;
 import io.marquee.catalog.show.VenueTime;
 import io.marquee.catalog.show.web.ShowRequest.Price;
 import io.marquee.catalog.venue.SeatCategory;
+import io.marquee.catalog.web.Formats;
 import io.marquee.platform.web.ApiException;
 
 /**
@@ -28,7 +29,7 @@ record BulkScheduleRequest(@NotBlank String movieId, @NotBlank String venueId,
 		@NotEmpty @Size(max = 20) List<@NotBlank String> screenIds,
 		@NotEmpty @Size(max = 60) List<@NotNull LocalDate> dates,
 		@NotEmpty @Size(max = 12) List<@NotNull LocalTime> times, @Nullable @Size(max = 40) String language,
-		@Nullable @Pattern(regexp = ShowRequest.FORMATS, message = ShowRequest.FORMATS_MESSAGE) String format,
+		@Nullable @Pattern(regexp = Formats.PATTERN, message = Formats.MESSAGE) String format,
 		@NotEmpty Map<SeatCategory, @NotNull @Valid Price> prices, @Nullable VenueTime salesOpenAt,
 		@Nullable VenueTime salesCloseAt, boolean dryRun) {
 

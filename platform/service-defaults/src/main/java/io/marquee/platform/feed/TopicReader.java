@@ -1,4 +1,4 @@
-package io.marquee.platform.revocation;
+package io.marquee.platform.feed;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -21,11 +21,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * The topic as one connection to Kafka sees it: every partition, from the oldest record
+ * A topic as one connection to Kafka sees it: every partition, from the oldest record
  * that can matter. Belongs to no consumer group, for every process reads all of it. For
  * one thread.
  */
-class RevocationTopic implements AutoCloseable {
+class TopicReader implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -33,31 +33,34 @@ class RevocationTopic implements AutoCloseable {
 
 	private final Consumer<String, byte[]> consumer;
 
-	private final Duration tokenLife;
+	private final String topic;
+
+	private final Duration past;
 
 	private final Clock clock;
 
 	/** Where the partitions ended when they were first seen, until that is read. */
 	private final Map<TopicPartition, Long> ends = new HashMap<>();
 
-	RevocationTopic(RevocationSettings settings, Clock clock) {
-		this.consumer = new KafkaConsumer<>(configuration(settings.kafka()));
-		this.tokenLife = settings.tokenLife();
+	TopicReader(String topic, Duration past, Map<String, String> kafka, Clock clock) {
+		this.consumer = new KafkaConsumer<>(configuration(kafka));
+		this.topic = topic;
+		this.past = past;
 		this.clock = clock;
 	}
 
 	/**
 	 * Looks for partitions. Kafka has answered when this returns.
-	 * @return whether there are any; a topic nobody has made yet has none
+	 * @return how many are read from now on that were not before
 	 * @throws org.apache.kafka.common.KafkaException if Kafka does not answer in time
 	 */
-	boolean look() {
-		Set<TopicPartition> there = this.consumer.partitionsFor(Revocation.TOPIC, PATIENCE)
+	int look() {
+		Set<TopicPartition> there = this.consumer.partitionsFor(this.topic, PATIENCE)
 			.stream()
 			.map((partition) -> new TopicPartition(partition.topic(), partition.partition()))
 			.collect(Collectors.toSet());
 		if (there.isEmpty()) {
-			return false;
+			return 0;
 		}
 		// Asked before the start is: what comes between the two is behind this end.
 		Map<TopicPartition, Long> end = this.consumer.endOffsets(there, PATIENCE);
@@ -65,11 +68,19 @@ class RevocationTopic implements AutoCloseable {
 		if (!there.isEmpty()) {
 			begin(there, end);
 		}
-		return true;
+		return there.size();
+	}
+
+	/**
+	 * Whether there is anything to read.
+	 * @return false as long as nobody has made the topic
+	 */
+	boolean exists() {
+		return !this.consumer.assignment().isEmpty();
 	}
 
 	private void begin(Collection<TopicPartition> partitions, Map<TopicPartition, Long> end) {
-		long since = this.clock.instant().minus(this.tokenLife).toEpochMilli();
+		long since = this.clock.instant().minus(this.past).toEpochMilli();
 		Map<TopicPartition, OffsetAndTimestamp> starts = this.consumer
 			.offsetsForTimes(partitions.stream().collect(Collectors.toMap((it) -> it, (it) -> since)), PATIENCE);
 		Set<TopicPartition> all = new HashSet<>(this.consumer.assignment());
