@@ -2,11 +2,17 @@ package io.marquee.catalog.store;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import com.mongodb.MongoBulkWriteException;
 import org.bson.Document;
@@ -19,10 +25,11 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.HttpStatus;
 
 import io.marquee.platform.events.OutboxEntry;
 import io.marquee.platform.events.OutboxRelay;
-import io.marquee.platform.web.Paging;
+import io.marquee.platform.web.ApiException;
 
 /**
  * A collection of aggregates. Every write puts its event into the same document.
@@ -32,6 +39,8 @@ import io.marquee.platform.web.Paging;
 public final class Aggregates<T extends Aggregate<T>> {
 
 	private static final String OUTBOX = "outbox";
+
+	private static final int BATCH = 1000;
 
 	private final MongoTemplate mongo;
 
@@ -43,6 +52,11 @@ public final class Aggregates<T extends Aggregate<T>> {
 
 	private final Function<T, OutboxEntry> event;
 
+	private final String[] notInLists;
+
+	private volatile Consumer<Collection<String>> listener = (ids) -> {
+	};
+
 	/**
 	 * A collection.
 	 * @param mongo the database
@@ -51,14 +65,24 @@ public final class Aggregates<T extends Aggregate<T>> {
 	 * @param keptByOthers fields that are updated elsewhere, one by one, and are not
 	 * overwritten by a change of the aggregate
 	 * @param event the event that tells an aggregate's present state
+	 * @param notInLists fields that are not needed in lists
 	 */
 	public Aggregates(MongoTemplate mongo, OutboxRelay relay, Class<T> type, Set<String> keptByOthers,
-			Function<T, OutboxEntry> event) {
+			Function<T, OutboxEntry> event, String... notInLists) {
 		this.mongo = mongo;
 		this.relay = relay;
 		this.type = type;
 		this.keptByOthers = keptByOthers;
 		this.event = event;
+		this.notInLists = notInLists.clone();
+	}
+
+	/**
+	 * Hears of every write of this process, once it is done.
+	 * @param told told the ids of what was written
+	 */
+	public void onWrite(Consumer<Collection<String>> told) {
+		this.listener = told;
 	}
 
 	/**
@@ -82,16 +106,27 @@ public final class Aggregates<T extends Aggregate<T>> {
 	}
 
 	/**
-	 * Finds one page.
-	 * @param criteria which
-	 * @param sort in which order
-	 * @param paging the page
-	 * @param leaveOut fields that are not needed
-	 * @return the aggregates
+	 * Finds some, as lists show them.
+	 * @param ids which
+	 * @return those that there are, in this order
 	 */
-	public List<T> page(Criteria criteria, Sort sort, Paging paging, String... leaveOut) {
-		return this.mongo.find(query(criteria, leaveOut).with(sort).skip(paging.skip()).limit(paging.limit()),
-				this.type);
+	public List<T> inOrder(List<String> ids) {
+		if (ids.isEmpty()) {
+			return List.of();
+		}
+		Map<String, T> found = new HashMap<>();
+		for (T one : all(Criteria.where("_id").in(ids), Sort.unsorted(), this.notInLists)) {
+			found.put(one.id(), one);
+		}
+		return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+	}
+
+	/**
+	 * Everything, deleted ones included, as lists show it; read bit by bit.
+	 * @return the aggregates, to be closed
+	 */
+	public Stream<T> stream() {
+		return this.mongo.stream(query(new Criteria(), this.notInLists).cursorBatchSize(BATCH), this.type);
 	}
 
 	/**
@@ -113,20 +148,28 @@ public final class Aggregates<T extends Aggregate<T>> {
 	}
 
 	/**
-	 * What changed, deleted ones included.
+	 * The versions of what changed, deleted ones included.
 	 * @param since from then on
-	 * @return the aggregates
+	 * @return the versions by id
 	 */
-	public List<T> changedSince(Instant since) {
-		return all(Criteria.where("updatedAt").gte(since), Sort.unsorted());
+	public Map<String, Long> versionsSince(Instant since) {
+		Query query = new Query(Criteria.where("updatedAt").gte(since)).cursorBatchSize(BATCH);
+		query.fields().include("version");
+		Map<String, Long> versions = new HashMap<>();
+		try (Stream<Document> changed = this.mongo.stream(query, Document.class,
+				this.mongo.getCollectionName(this.type))) {
+			changed.forEach((one) -> versions.put(one.getString("_id"), one.get("version", Number.class).longValue()));
+		}
+		return versions;
 	}
 
 	/**
 	 * Adds one.
 	 * @param aggregate the new aggregate
+	 * @throws ApiException 409, {@code EXTERNAL_ID_TAKEN}
 	 */
 	public void add(T aggregate) {
-		this.mongo.insert(withEvent(aggregate));
+		unlessNameTaken(() -> this.mongo.insert(withEvent(aggregate)));
 		publish(aggregate);
 	}
 
@@ -162,26 +205,46 @@ public final class Aggregates<T extends Aggregate<T>> {
 			}
 			throw ex;
 		}
+		finally {
+			this.listener.accept(missing.stream().map(Aggregate::id).toList());
+		}
 	}
 
 	/**
 	 * Stores a changed aggregate, unless somebody else was faster.
 	 * @param before as it was read
 	 * @param after as it should be, its version one higher
+	 * @param dropped fields kept by others that are no longer needed
 	 * @return false if the one that was read is outdated
+	 * @throws ApiException 409, {@code EXTERNAL_ID_TAKEN}
 	 */
-	public boolean replace(T before, T after) {
+	public boolean replace(T before, T after, String... dropped) {
 		Query stillTheSame = new Query(Criteria.where("_id").is(before.id()).and("version").is(before.version()));
 		Document fields = document(after);
 		Update update = new Update();
 		fields.forEach(update::set);
 		document(before).keySet().stream().filter((name) -> !fields.containsKey(name)).forEach(update::unset);
+		Stream.of(dropped).forEach(update::unset);
 		update.push(OUTBOX, this.event.apply(after));
-		if (this.mongo.updateFirst(stillTheSame, update, this.type).getMatchedCount() == 0) {
+		if (unlessNameTaken(() -> this.mongo.updateFirst(stillTheSame, update, this.type)).getMatchedCount() == 0) {
 			return false;
 		}
 		publish(after);
 		return true;
+	}
+
+	/** An index is told from another by its name, which both stores tell. */
+	private static <R> R unlessNameTaken(Supplier<R> write) {
+		try {
+			return write.get();
+		}
+		catch (DuplicateKeyException ex) {
+			if (String.valueOf(ex.getMessage()).contains("index: external_id ")) {
+				throw new ApiException(HttpStatus.CONFLICT, "EXTERNAL_ID_TAKEN",
+						"Another has this external id, perhaps one that was deleted; an import brings that one back");
+			}
+			throw ex;
+		}
 	}
 
 	private Document document(T aggregate) {
@@ -197,6 +260,7 @@ public final class Aggregates<T extends Aggregate<T>> {
 	}
 
 	private void publish(T aggregate) {
+		this.listener.accept(List.of(aggregate.id()));
 		this.relay.publishSoon(this.mongo.getCollectionName(this.type), aggregate.id());
 	}
 

@@ -1,4 +1,4 @@
-package io.marquee.booking.idempotency;
+package io.marquee.platform.idempotency;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,33 +6,25 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-import io.marquee.platform.mongo.CollectionIndexes;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Repository;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 /**
  * The keys seen in the last day. The insert of a key is what one of two requests wins.
  */
-@Repository
 public class IdempotencyKeys {
 
 	private static final Log log = LogFactory.getLog(IdempotencyKeys.class);
 
-	private static final String COLLECTION = "idempotency";
+	static final String COLLECTION = "idempotency";
 
 	private static final char SEPARATOR = '|';
 
@@ -44,8 +36,7 @@ public class IdempotencyKeys {
 
 	private final Duration lease;
 
-	/** The lease is longer than any request lasts. */
-	IdempotencyKeys(MongoTemplate mongo, Clock clock, @Value("${marquee.idempotency.lease:30s}") Duration lease) {
+	IdempotencyKeys(MongoTemplate mongo, Clock clock, Duration lease) {
 		this.mongo = mongo;
 		this.clock = clock;
 		this.lease = lease;
@@ -155,17 +146,6 @@ public class IdempotencyKeys {
 
 	/** The first one was another request. */
 	record OtherRequest() implements Outcome {
-	}
-
-	/** How keys lie in the store. */
-	@Configuration(proxyBeanMethods = false)
-	static class Store {
-
-		@Bean
-		CollectionIndexes idempotencyIndexes() {
-			return CollectionIndexes.of(COLLECTION, new Index().on("expiresAt", Direction.ASC).named("expiry"));
-		}
-
 	}
 
 }

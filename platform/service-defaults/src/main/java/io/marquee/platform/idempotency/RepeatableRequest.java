@@ -1,4 +1,4 @@
-package io.marquee.booking.idempotency;
+package io.marquee.platform.idempotency;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;

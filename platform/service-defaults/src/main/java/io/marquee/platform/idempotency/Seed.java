@@ -1,4 +1,4 @@
-package io.marquee.booking.idempotency;
+package io.marquee.platform.idempotency;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,7 +15,7 @@ import java.time.Instant;
 public record Seed(Instant time, String value) {
 
 	/** The request attribute a seed lies in. */
-	public static final String ATTRIBUTE = "io.marquee.booking.idempotency.seed";
+	public static final String ATTRIBUTE = "io.marquee.platform.idempotency.seed";
 
 	/**
 	 * The chance as bytes.

@@ -1,4 +1,4 @@
-package io.marquee.booking.idempotency;
+package io.marquee.platform.idempotency;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +13,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -85,8 +86,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
 		}
 		if (answered) {
 			// Kept before it is sent: what the client saw can be repeated.
-			this.keys.answered(keyed, new KeyedRequest.Answer(kept.getStatus(), kept.getContentType(),
-					new String(kept.getContentAsByteArray(), StandardCharsets.UTF_8)));
+			this.keys.answered(keyed,
+					new KeyedRequest.Answer(kept.getStatus(), kept.getContentType(), kept.getHeader(HttpHeaders.ETAG),
+							new String(kept.getContentAsByteArray(), StandardCharsets.UTF_8)));
 		}
 		kept.copyBodyToResponse();
 	}
@@ -103,6 +105,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
 		response.setStatus(answer.status());
 		response.setContentType(answer.contentType());
 		response.setHeader("Idempotent-Replayed", "true");
+		if (answer.entityTag() != null) {
+			response.setHeader(HttpHeaders.ETAG, answer.entityTag());
+		}
 		response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
 	}
 

@@ -1,4 +1,4 @@
-package io.marquee.booking.idempotency;
+package io.marquee.platform.idempotency;
 
 import java.time.Instant;
 
@@ -16,8 +16,12 @@ import org.springframework.data.annotation.Id;
 record KeyedRequest(@Id String id, String hash, Seed seed, @Nullable Instant leaseUntil, Instant expiresAt,
 		@Nullable Answer answer) {
 
-	/** An answer, byte for byte. */
-	record Answer(int status, @Nullable String contentType, String body) {
+	/**
+	 * An answer, byte for byte.
+	 *
+	 * @param entityTag the version of what was made, where the answer names it
+	 */
+	record Answer(int status, @Nullable String contentType, @Nullable String entityTag, String body) {
 	}
 
 }
