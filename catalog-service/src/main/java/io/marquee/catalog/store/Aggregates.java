@@ -133,15 +133,6 @@ public final class Aggregates<T extends Aggregate<T>> {
 	}
 
 	/**
-	 * Counts.
-	 * @param criteria which
-	 * @return how many
-	 */
-	public long count(Criteria criteria) {
-		return this.mongo.count(new Query(criteria), this.type);
-	}
-
-	/**
 	 * Whether there is any.
 	 * @param criteria which
 	 * @return whether one was found
