@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -54,6 +55,18 @@ public class Movies {
 	 */
 	public int addMissing(Collection<Movie> movies) {
 		return this.stored.addMissing(movies);
+	}
+
+	/**
+	 * The pictures that posters kept here were made from.
+	 * @return those that movies refer to, deleted ones included
+	 */
+	public Set<String> posterHashes() {
+		return this.stored.distinct("details.posterUrl")
+			.stream()
+			.flatMap((url) -> PosterAddress.of(url).stream())
+			.map(PosterAddress::hash)
+			.collect(Collectors.toSet());
 	}
 
 	PageView<Movie> page(Criteria criteria, Sort sort, Paging paging) {

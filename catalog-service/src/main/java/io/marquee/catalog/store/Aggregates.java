@@ -113,6 +113,15 @@ public final class Aggregates<T extends Aggregate<T>> {
 	}
 
 	/**
+	 * The values that a field has anywhere, deleted ones included.
+	 * @param field the field's path
+	 * @return each value once
+	 */
+	public List<String> distinct(String field) {
+		return this.mongo.findDistinct(new Query(), field, this.type, String.class);
+	}
+
+	/**
 	 * What changed, deleted ones included.
 	 * @param since from then on
 	 * @return the aggregates

@@ -16,7 +16,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.hibernate.validator.constraints.URL;
 import org.jspecify.annotations.Nullable;
 
 import io.marquee.catalog.movie.MovieDetails;
@@ -39,8 +38,7 @@ record MovieRequest(@NotBlank @Size(max = 200) String title, @Nullable @Size(max
 						max = 100) String> directors,
 		@Nullable @Size(max = 4000) @JsonAlias("description") String synopsis,
 		@Nullable @DecimalMin("0") @DecimalMax("10") BigDecimal rating, @Nullable LocalDate releaseDate,
-		@Nullable @Min(0) @Max(100) Integer popularity,
-		@Nullable @URL(regexp = "^https?://.*") @Size(max = 1000) String posterUrl,
+		@Nullable @Min(0) @Max(100) Integer popularity, @Nullable @PosterUrl @Size(max = 1000) String posterUrl,
 		@Nullable @Pattern(regexp = "\\S{1,100}",
 				message = "must be 1 to 100 characters without a space") String externalId) {
 
