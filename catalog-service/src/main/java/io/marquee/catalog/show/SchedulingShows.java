@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -19,13 +17,8 @@ import org.springframework.stereotype.Service;
 
 import io.marquee.catalog.CatalogSettings;
 import io.marquee.catalog.movie.FindingMovies;
-import io.marquee.catalog.movie.Movie;
 import io.marquee.catalog.store.OptimisticChange;
 import io.marquee.catalog.venue.FindingVenues;
-import io.marquee.catalog.venue.Screen;
-import io.marquee.catalog.venue.SeatCategory;
-import io.marquee.catalog.venue.Venue;
-import io.marquee.platform.money.Money;
 import io.marquee.platform.web.ApiException;
 
 /**
@@ -59,11 +52,11 @@ public class SchedulingShows {
 
 	/**
 	 * Schedules a show.
-	 * @param wish what somebody wants to show
+	 * @param plan what a wish came to
 	 * @return the show
 	 */
-	public Show schedule(Wish wish) {
-		Show show = Show.schedule(UUID.randomUUID().toString(), plan(wish), this.cleaning, now());
+	public Show schedule(Show.Plan plan) {
+		Show show = planned(plan);
 		unlessTaken(show, () -> {
 			this.shows.stored().add(show);
 			return show;
@@ -76,11 +69,10 @@ public class SchedulingShows {
 	 * Changes a show that has not begun. Once seats are taken, only what does not concern
 	 * those who took them can change: prices.
 	 * @param id the show
-	 * @param wish what it should be
+	 * @param plan what it should be
 	 * @return the show after the change
 	 */
-	public Show change(String id, Wish wish) {
-		Show.Plan plan = plan(wish);
+	public Show change(String id, Show.Plan plan) {
 		Show changed = OptimisticChange.apply(() -> this.finding.get(id), (before) -> {
 			if (before.statusAt(now()) != ShowStatus.SCHEDULED || !before.startsAt().isAfter(now())) {
 				throw notScheduled(before.statusAt(now()));
@@ -96,19 +88,40 @@ public class SchedulingShows {
 		return changed;
 	}
 
-	private Show.Plan plan(Wish wish) {
-		Movie movie = this.movies.any(wish.movieId());
-		Venue venue = this.venues.any(wish.venueId());
-		if (!movie.active()) {
-			throw new ApiException(HttpStatus.CONFLICT, "MOVIE_INACTIVE", "The movie is not active");
-		}
-		if (!venue.active()) {
-			throw new ApiException(HttpStatus.CONFLICT, "VENUE_INACTIVE", "The venue is not active");
-		}
-		Screen screen = venue.screen(wish.screenId())
-			.orElseThrow(() -> new ApiException(HttpStatus.NOT_FOUND, "SCREEN_NOT_FOUND",
-					"The venue has no screen " + wish.screenId()));
-		return new ShowChecks(this.clock.instant()).plan(wish, movie, venue, screen);
+	/**
+	 * The show a plan would become if it were scheduled.
+	 * @param plan what a wish came to
+	 * @return the show, not stored
+	 */
+	public Show planned(Show.Plan plan) {
+		return Show.schedule(UUID.randomUUID().toString(), plan, this.cleaning, now());
+	}
+
+	/**
+	 * The show that keeps another from its screen, as things are now.
+	 * @param show the show that would like the screen
+	 * @return the first of those in its way
+	 */
+	public Optional<Show> inTheWayOf(Show show) {
+		List<String> slots = (show.slots() != null) ? show.slots() : List.of();
+		return this.shows.all(Criteria.where("slots").in(slots).and("_id").ne(show.id()), Sort.by("startsAt"))
+			.stream()
+			.findFirst();
+	}
+
+	/**
+	 * Why a show cannot have its screen.
+	 * @param other the show in its way, if it is still there
+	 * @return the failure: 409, {@code SHOW_OVERLAPS}
+	 */
+	public ApiException overlap(Optional<Show> other) {
+		return new ApiException(HttpStatus.CONFLICT, "SHOW_OVERLAPS",
+				"The screen is taken"
+						+ other
+							.map((show) -> " by " + show.film().title() + " from " + show.startsAt() + " to "
+									+ show.endsAt() + " (show " + show.id() + ")")
+							.orElse("")
+						+ "; between two shows it is cleaned for " + this.cleaning.toMinutes() + " minutes");
 	}
 
 	private <R> R unlessTaken(Show show, Supplier<R> write) {
@@ -116,18 +129,8 @@ public class SchedulingShows {
 			return write.get();
 		}
 		catch (DuplicateKeyException ex) {
-			throw new ApiException(HttpStatus.CONFLICT, "SHOW_OVERLAPS", "The screen is taken" + others(show)
-					+ "; between two shows it is cleaned for " + this.cleaning.toMinutes() + " minutes");
+			throw overlap(inTheWayOf(show));
 		}
-	}
-
-	private String others(Show show) {
-		List<String> slots = (show.slots() != null) ? show.slots() : List.of();
-		return this.shows.all(Criteria.where("slots").in(slots).and("_id").ne(show.id()), Sort.by("startsAt"))
-			.stream()
-			.map((other) -> " by " + other.film().title() + " from " + other.startsAt() + " to " + other.endsAt())
-			.findFirst()
-			.orElse("");
 	}
 
 	/**
@@ -158,24 +161,6 @@ public class SchedulingShows {
 
 	private Instant now() {
 		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
-	}
-
-	/**
-	 * What somebody wants to show.
-	 *
-	 * @param movieId the movie
-	 * @param venueId the venue
-	 * @param screenId the screen
-	 * @param startsAt when
-	 * @param language in which language; the movie's first if null
-	 * @param format in which format
-	 * @param prices the price of a seat of each category
-	 * @param sale when seats are sold, if that is said
-	 * @param externalId what it is called where it comes from
-	 */
-	public record Wish(String movieId, String venueId, String screenId, Instant startsAt, @Nullable String language,
-			String format, Map<SeatCategory, Money> prices, @Nullable SaleWindow sale, @Nullable String externalId) {
-
 	}
 
 }

@@ -35,18 +35,51 @@ final class ShowChecks {
 		this.now = now;
 	}
 
-	Show.Plan plan(SchedulingShows.Wish wish, Movie movie, Venue venue, Screen screen) {
-		if (!wish.startsAt().isAfter(this.now)) {
-			refuse("startsAt", "must be in the future");
-		}
+	Show.Plan plan(Wish wish, Movie movie, Venue venue, Screen screen) {
+		Instant start = start(wish.startsAt(), venue);
+		SaleWindow sale = sale(wish, venue, start);
 		String language = language(wish.language(), movie.details().languages());
 		SeatLayout layout = screen.seatLayout();
 		Map<SeatCategory, Money> prices = prices(wish.prices(), layout.categories());
-		if (!this.problems.isEmpty()) {
+		if (start == null || !this.problems.isEmpty()) {
 			throw ApiException.invalid(this.problems);
 		}
-		return new Show.Plan(Film.of(movie), Place.of(venue, screen), wish.startsAt().truncatedTo(ChronoUnit.MILLIS),
-				language, wish.format(), prices, layout, wish.sale(), wish.externalId());
+		return new Show.Plan(Film.of(movie), Place.of(venue, screen), start, language, wish.format(), prices, layout,
+				sale, wish.externalId());
+	}
+
+	private @Nullable Instant start(VenueTime wanted, Venue venue) {
+		Instant start = moment("startsAt", wanted, venue);
+		if (start != null && !start.isAfter(this.now)) {
+			refuse("startsAt", "must be in the future");
+		}
+		return start;
+	}
+
+	private @Nullable SaleWindow sale(Wish wish, Venue venue, @Nullable Instant start) {
+		Instant opens = moment("salesOpenAt", wish.salesOpenAt(), venue);
+		Instant closes = moment("salesCloseAt", wish.salesCloseAt(), venue);
+		if (closes != null && start != null && closes.isAfter(start)) {
+			refuse("salesCloseAt", "must not be after the start");
+		}
+		Instant end = (closes != null) ? closes : start;
+		if (opens != null && end != null && !opens.isBefore(end)) {
+			refuse("salesOpenAt", "must be before " + ((closes != null) ? "salesCloseAt" : "the start"));
+		}
+		return (opens != null || closes != null) ? new SaleWindow(opens, closes) : null;
+	}
+
+	private @Nullable Instant moment(String field, @Nullable VenueTime time, Venue venue) {
+		if (time == null) {
+			return null;
+		}
+		try {
+			return time.at(venue.zone()).truncatedTo(ChronoUnit.MILLIS);
+		}
+		catch (IllegalArgumentException ex) {
+			refuse(field, String.valueOf(ex.getMessage()));
+			return null;
+		}
 	}
 
 	private String language(@Nullable String wanted, List<String> offered) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import com.mongodb.MongoBulkWriteException;
 import org.bson.Document;
@@ -19,9 +20,11 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.HttpStatus;
 
 import io.marquee.platform.events.OutboxEntry;
 import io.marquee.platform.events.OutboxRelay;
+import io.marquee.platform.web.ApiException;
 import io.marquee.platform.web.Paging;
 
 /**
@@ -133,9 +136,10 @@ public final class Aggregates<T extends Aggregate<T>> {
 	/**
 	 * Adds one.
 	 * @param aggregate the new aggregate
+	 * @throws ApiException 409, {@code EXTERNAL_ID_TAKEN}
 	 */
 	public void add(T aggregate) {
-		this.mongo.insert(withEvent(aggregate));
+		unlessNameTaken(() -> this.mongo.insert(withEvent(aggregate)));
 		publish(aggregate);
 	}
 
@@ -178,6 +182,7 @@ public final class Aggregates<T extends Aggregate<T>> {
 	 * @param before as it was read
 	 * @param after as it should be, its version one higher
 	 * @return false if the one that was read is outdated
+	 * @throws ApiException 409, {@code EXTERNAL_ID_TAKEN}
 	 */
 	public boolean replace(T before, T after) {
 		Query stillTheSame = new Query(Criteria.where("_id").is(before.id()).and("version").is(before.version()));
@@ -186,11 +191,25 @@ public final class Aggregates<T extends Aggregate<T>> {
 		fields.forEach(update::set);
 		document(before).keySet().stream().filter((name) -> !fields.containsKey(name)).forEach(update::unset);
 		update.push(OUTBOX, this.event.apply(after));
-		if (this.mongo.updateFirst(stillTheSame, update, this.type).getMatchedCount() == 0) {
+		if (unlessNameTaken(() -> this.mongo.updateFirst(stillTheSame, update, this.type)).getMatchedCount() == 0) {
 			return false;
 		}
 		publish(after);
 		return true;
+	}
+
+	/** An index is told from another by its name, which both stores tell. */
+	private static <R> R unlessNameTaken(Supplier<R> write) {
+		try {
+			return write.get();
+		}
+		catch (DuplicateKeyException ex) {
+			if (String.valueOf(ex.getMessage()).contains("index: external_id ")) {
+				throw new ApiException(HttpStatus.CONFLICT, "EXTERNAL_ID_TAKEN",
+						"Another has this external id, perhaps one that was deleted; an import brings that one back");
+			}
+			throw ex;
+		}
 	}
 
 	private Document document(T aggregate) {

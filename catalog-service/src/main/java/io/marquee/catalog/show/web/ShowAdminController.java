@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.marquee.catalog.show.CheckingShows;
 import io.marquee.catalog.show.EndingShows;
 import io.marquee.catalog.show.FindingShows;
 import io.marquee.catalog.show.SchedulingShows;
@@ -39,14 +40,18 @@ class ShowAdminController {
 
 	private final FindingShows finding;
 
+	private final CheckingShows checking;
+
 	private final SchedulingShows scheduling;
 
 	private final EndingShows ending;
 
 	private final Clock clock;
 
-	ShowAdminController(FindingShows finding, SchedulingShows scheduling, EndingShows ending, Clock clock) {
+	ShowAdminController(FindingShows finding, CheckingShows checking, SchedulingShows scheduling, EndingShows ending,
+			Clock clock) {
 		this.finding = finding;
+		this.checking = checking;
 		this.scheduling = scheduling;
 		this.ending = ending;
 		this.clock = clock;
@@ -56,7 +61,7 @@ class ShowAdminController {
 	@ResponseStatus(HttpStatus.CREATED)
 	@ResponseMessage("Show scheduled")
 	ShowView schedule(@Valid @RequestBody ShowRequest request) {
-		return view(this.scheduling.schedule(request.wish()));
+		return view(this.scheduling.schedule(this.checking.check(request.wish())));
 	}
 
 	@GetMapping("/now-playing")
@@ -66,7 +71,7 @@ class ShowAdminController {
 
 	@PutMapping("/{id}")
 	ShowView change(@PathVariable String id, @Valid @RequestBody ShowRequest request) {
-		return view(this.scheduling.change(id, request.wish()));
+		return view(this.scheduling.change(id, this.checking.check(request.wish())));
 	}
 
 	@DeleteMapping("/{id}")

@@ -1,7 +1,6 @@
 package io.marquee.catalog.show.web;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -19,8 +18,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import io.marquee.catalog.show.SaleWindow;
-import io.marquee.catalog.show.SchedulingShows;
+import io.marquee.catalog.show.VenueTime;
+import io.marquee.catalog.show.Wish;
 import io.marquee.catalog.venue.SeatCategory;
 import io.marquee.platform.money.Money;
 import io.marquee.platform.web.ApiException;
@@ -30,10 +29,10 @@ import io.marquee.platform.web.FieldProblem;
  * A show as the administration sends it. Its end follows from the movie.
  */
 record ShowRequest(@NotBlank String movieId, @NotBlank String venueId, @NotBlank String screenId,
-		@NotNull Instant startsAt, @Nullable @Size(max = 40) String language,
+		@NotNull VenueTime startsAt, @Nullable @Size(max = 40) String language,
 		@Nullable @Pattern(regexp = FORMATS, message = FORMATS_MESSAGE) String format,
-		@NotEmpty Map<SeatCategory, @NotNull @Valid Price> prices, @Nullable Instant salesOpenAt,
-		@Nullable Instant salesCloseAt, @Nullable @Pattern(regexp = "\\S{1,100}",
+		@NotEmpty Map<SeatCategory, @NotNull @Valid Price> prices, @Nullable VenueTime salesOpenAt,
+		@Nullable VenueTime salesCloseAt, @Nullable @Pattern(regexp = "\\S{1,100}",
 				message = "must be 1 to 100 characters without a space") String externalId) {
 
 	static final String FORMATS = "2D|3D|IMAX|IMAX 3D|4DX";
@@ -44,7 +43,7 @@ record ShowRequest(@NotBlank String movieId, @NotBlank String venueId, @NotBlank
 
 	private static final String DEFAULT_CURRENCY = "INR";
 
-	SchedulingShows.Wish wish() {
+	Wish wish() {
 		Map<SeatCategory, Money> money = new EnumMap<>(SeatCategory.class);
 		List<FieldProblem> problems = new ArrayList<>();
 		this.prices.forEach((category, price) -> {
@@ -61,13 +60,9 @@ record ShowRequest(@NotBlank String movieId, @NotBlank String venueId, @NotBlank
 		if (!problems.isEmpty()) {
 			throw ApiException.invalid(problems);
 		}
-		return new SchedulingShows.Wish(this.movieId, this.venueId, this.screenId, this.startsAt, this.language,
-				Objects.requireNonNullElse(this.format, DEFAULT_FORMAT), money, sale(), this.externalId);
-	}
-
-	private @Nullable SaleWindow sale() {
-		return (this.salesOpenAt != null || this.salesCloseAt != null)
-				? new SaleWindow(this.salesOpenAt, this.salesCloseAt) : null;
+		return new Wish(this.movieId, this.venueId, this.screenId, this.startsAt, this.language,
+				Objects.requireNonNullElse(this.format, DEFAULT_FORMAT), money, this.salesOpenAt, this.salesCloseAt,
+				this.externalId);
 	}
 
 	/**
