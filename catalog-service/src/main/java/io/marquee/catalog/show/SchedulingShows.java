@@ -73,19 +73,23 @@ public class SchedulingShows {
 	 * @return the show after the change
 	 */
 	public Show change(String id, Show.Plan plan) {
-		Show changed = OptimisticChange.apply(() -> this.finding.get(id), (before) -> {
-			if (before.statusAt(now()) != ShowStatus.SCHEDULED || !before.startsAt().isAfter(now())) {
-				throw notScheduled(before.statusAt(now()));
-			}
-			Show after = before.replanned(plan, this.cleaning, now());
-			if (before.seatsTaken() > 0 && !samePromise(before, after)) {
-				throw new ApiException(HttpStatus.CONFLICT, "SHOW_HAS_BOOKINGS",
-						"Seats of this show are taken: only its prices can change; cancel it to move it");
-			}
-			return after;
-		}, (before, after) -> unlessTaken(after, () -> this.shows.stored().replace(before, after)));
+		Show changed = OptimisticChange.apply(() -> this.finding.get(id), (before) -> replanned(before, plan),
+				(before, after) -> unlessTaken(after, () -> this.shows.stored().replace(before, after)));
 		withdrawIfNotOnOffer(changed);
 		return changed;
+	}
+
+	/** What a show becomes by another plan, if it still can. */
+	Show replanned(Show before, Show.Plan plan) {
+		if (before.statusAt(now()) != ShowStatus.SCHEDULED || !before.startsAt().isAfter(now())) {
+			throw notScheduled(before.statusAt(now()));
+		}
+		Show after = before.replanned(plan, this.cleaning, now());
+		if (before.seatsTaken() > 0 && !samePromise(before, after)) {
+			throw new ApiException(HttpStatus.CONFLICT, "SHOW_HAS_BOOKINGS",
+					"Seats of this show are taken: only its prices can change; cancel it to move it");
+		}
+		return after;
 	}
 
 	/**

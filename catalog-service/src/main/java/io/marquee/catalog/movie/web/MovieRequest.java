@@ -51,12 +51,16 @@ record MovieRequest(@NotBlank @Size(max = 200) String title, @Nullable @Size(max
 	}
 
 	MovieDetails details() {
-		return new MovieDetails(this.title.strip(),
-				(this.originalTitle != null) ? this.originalTitle.strip() : this.title.strip(),
+		String stripped = this.title.strip();
+		return new MovieDetails(stripped, Objects.requireNonNullElse(text(this.originalTitle), stripped),
 				stripped(this.languages), stripped(this.genres), this.certificate, this.durationMinutes,
-				stripped(this.cast), stripped(this.directors), this.synopsis, this.rating,
+				stripped(this.cast), stripped(this.directors), text(this.synopsis), this.rating,
 				(this.releaseDate != null) ? this.releaseDate.toString() : null,
 				Objects.requireNonNullElse(this.popularity, 0), this.posterUrl, this.externalId);
+	}
+
+	private static @Nullable String text(@Nullable String text) {
+		return (text != null && !text.isBlank()) ? text.strip() : null;
 	}
 
 	private static List<String> stripped(@Nullable List<String> texts) {
