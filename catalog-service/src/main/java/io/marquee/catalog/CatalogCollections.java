@@ -18,32 +18,29 @@ class CatalogCollections {
 
 	@Bean
 	OutboxSource movieEvents() {
-		return new OutboxSource("movies", TOPIC);
+		return OutboxSource.compacted("movies", TOPIC);
 	}
 
 	@Bean
 	OutboxSource venueEvents() {
-		return new OutboxSource("venues", TOPIC);
+		return OutboxSource.compacted("venues", TOPIC);
 	}
 
 	@Bean
 	OutboxSource showEvents() {
-		return new OutboxSource("shows", TOPIC);
+		return OutboxSource.compacted("shows", TOPIC);
 	}
 
 	@Bean
 	CollectionIndexes movieIndexes() {
 		return CollectionIndexes.of("movies", on("changed", "updatedAt"),
-				on("external_id", "details.externalId").unique().sparse(), on("by_title", "state", "details.title"),
-				on("by_rating", "state", "details.rating"), on("by_release", "state", "details.releaseDate"),
-				on("by_popularity", "state", "details.popularity"));
+				on("external_id", "details.externalId").unique().sparse());
 	}
 
 	@Bean
 	CollectionIndexes venueIndexes() {
 		return CollectionIndexes.of("venues", on("changed", "updatedAt"),
-				on("external_id", "details.externalId").unique().sparse(), on("by_name", "state", "details.name"),
-				on("by_city", "state", "cityKey", "details.name"));
+				on("external_id", "details.externalId").unique().sparse());
 	}
 
 	@Bean
@@ -55,10 +52,8 @@ class CatalogCollections {
 	CollectionIndexes showIndexes() {
 		return CollectionIndexes.of("shows", on("one_show_a_slot", "slots").unique().sparse(),
 				on("external_id", "externalId").unique().sparse(), on("changed", "updatedAt"),
-				on("by_end", "status", "endsAt"), on("by_start", "status", "startsAt"),
-				on("by_movie", "status", "film.movieId", "startsAt"),
-				on("by_venue", "status", "place.venueId", "startsAt"),
-				on("by_city", "status", "place.cityKey", "startsAt"));
+				on("by_end", "status", "endsAt"), on("by_movie", "status", "film.movieId", "startsAt"),
+				on("by_venue", "status", "place.venueId", "startsAt"));
 	}
 
 	private static Index on(String name, String... fields) {

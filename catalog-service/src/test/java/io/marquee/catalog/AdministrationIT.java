@@ -18,6 +18,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpMethod;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @CatalogIT
 class AdministrationIT {
@@ -228,11 +229,15 @@ class AdministrationIT {
 		String id = show.get("id").asString();
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(id)),
 				new Update().set("startsAt", Instant.now().minusSeconds(600))
-					.set("endsAt", Instant.now().plusSeconds(600)),
+					.set("endsAt", Instant.now().plusSeconds(600))
+					.set("updatedAt", Instant.now())
+					.inc("version", 1),
 				"shows");
-		assertThat(this.client.admin(HttpMethod.GET, SHOWS + "/now-playing?limit=100", null, 200).get("items"))
-			.extracting((running) -> running.get("id").asString())
-			.contains(id);
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(
+					this.client.admin(HttpMethod.GET, SHOWS + "/now-playing?limit=100", null, 200).get("items"))
+				.extracting((running) -> running.get("id").asString())
+				.contains(id));
 		assertThat(
 				this.client.admin(HttpMethod.PATCH, SHOWS + "/" + id + "/complete", null, 200).get("status").asString())
 			.isEqualTo("COMPLETED");

@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-import io.marquee.catalog.movie.Movies;
-import io.marquee.catalog.show.Shows;
+import io.marquee.catalog.movie.FindingMovies;
+import io.marquee.catalog.show.FindingShows;
 import io.marquee.test.TestTokens;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,11 +38,11 @@ class CatalogClient {
 
 	private final JsonMapper json;
 
-	private final Movies movies;
+	private final FindingMovies movies;
 
-	private final Shows shows;
+	private final FindingShows shows;
 
-	CatalogClient(RestTestClient client, TestTokens tokens, JsonMapper json, Movies movies, Shows shows) {
+	CatalogClient(RestTestClient client, TestTokens tokens, JsonMapper json, FindingMovies movies, FindingShows shows) {
 		this.client = client;
 		this.tokens = tokens;
 		this.json = json;

@@ -20,7 +20,7 @@ class ContractTests {
 
 	@ParameterizedTest
 	@CsvSource({ "marquee.movie.changed", "marquee.venue.changed", "marquee.show.scheduled", "marquee.show.changed",
-			"marquee.show.cancelled" })
+			"marquee.show.cancelled", "marquee.show.completed" })
 	void theSampleIsWhatThisServiceWritesAndWhatTheSchemaSays(String type) {
 		Contract contract = new Contract(type);
 		Class<?> written = type.contains("movie") ? MovieChanged.class

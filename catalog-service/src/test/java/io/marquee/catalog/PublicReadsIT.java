@@ -94,7 +94,9 @@ class PublicReadsIT {
 			"/venues?radiusKm=5,near", "'/venues?near=91,0',near", "/venues?near=here,near",
 			"'/venues?near=19,72&radiusKm=-1',radiusKm", "/shows?date=tomorrow,date", "/shows?from=yesterday,from",
 			"/shows?from=2026-12-02&to=2026-12-01,to", "/shows?format=5D,format", "/shows?sort=price,sort",
-			"/shows/filter?movie=x,movie", "/cities?q=x,q" })
+			"/shows/filter?movie=x,movie", "/cities?q=x,q", "/movies?format=5D,format",
+			"'/movies?facets=genre,year',facets", "/movies/search?q=x&facets=year,facets", "/shows?facets=year,facets",
+			"/venues?facets=city,facets", "/movies/search?q=x&genre=y,genre" })
 	void saysWhichParameterIsWrong(String uri, String field) {
 		JsonNode answer = this.client.answer(this.client.call(HttpMethod.GET, USER + uri, null, null), 400);
 		assertThat(answer.get("errors").get(0).get("field").asString()).isEqualTo(field);
@@ -107,6 +109,49 @@ class PublicReadsIT {
 			.toString()).contains("genre, language", "minRating");
 		assertThat(this.client.answer(this.client.call(HttpMethod.GET, USER + "/movies?sort=secret", null, null), 400)
 			.toString()).contains("title, rating, releaseDate, popularity");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			/movies?page=x&city=y&facet=z           | city, facets, format, genre, language, limit, minRating, page
+			/movies?status=soon                     | now-showing, coming-soon
+			/movies?facets=year                     | genre, language, city, format
+			/shows?format=5D                        | 2D, 3D, IMAX, IMAX 3D, 4DX
+			/shows?facets=year                      | genre, language, city, format
+			/shows?where=x                          | city, date, facets, format, from, genre, language, limit, movieId
+			/shows?sort=price                       | startsAt, movieTitle, venueName
+			/venues?amenity=x                       | amenities, city, limit, near, page, q, radiusKm, sort
+			/venues?sort=distance                   | name, city
+			""")
+	void listsTheRightOnesForAWrongOne(String uri, String right) {
+		assertThat(this.client.answer(this.client.call(HttpMethod.GET, USER + uri, null, null), 400)
+			.get("errors")
+			.toString()).contains(right);
+	}
+
+	@Test
+	void countsFacetsOverAllThatIsFound() {
+		JsonNode movies = movies("facets=genre,language,city,format&limit=1");
+		assertThat(movies.get("items")).hasSize(1);
+		assertThat(movies.get("facets").propertyNames()).containsExactly("genre", "language", "city", "format");
+		for (String facet : List.of("genre", "language", "city", "format")) {
+			JsonNode first = movies.get("facets").get(facet).get(0);
+			assertThat(movies(facet + "=" + first.get("value").asString()).get("totalItems").asLong()).as(facet)
+				.isEqualTo(first.get("count").asLong());
+			JsonNode show = this.client.read(USER + "/shows?facets=" + facet).get("facets").get(facet).get(0);
+			assertThat(this.client.read(USER + "/shows?" + facet + "=" + show.get("value").asString())
+				.get("totalItems")
+				.asLong()).as(facet).isEqualTo(show.get("count").asLong());
+			assertThat(movies.get("facets").get(facet)).extracting((value) -> -value.get("count").asLong()).isSorted();
+		}
+		assertThat(movies("genre=horror&facets=genre").get("facets").get("genre"))
+			.extracting((value) -> value.get("value").asString())
+			.contains("Horror")
+			.doesNotContain("Musical");
+		assertThat(this.client.read(USER + "/movies/search?q=nolan&facets=genre").get("facets").get("genre"))
+			.isNotEmpty();
+		assertThat(movies("").has("facets")).isFalse();
+		assertThat(movies("genre=nonsense&facets=city").get("facets").get("city")).isEmpty();
 	}
 
 	@ParameterizedTest

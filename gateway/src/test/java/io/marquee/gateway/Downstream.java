@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -27,6 +28,8 @@ class Downstream implements AutoCloseable {
 	private final CountDownLatch closed = new CountDownLatch(1);
 
 	final Semaphore firstEventRead = new Semaphore(0);
+
+	final AtomicInteger requests = new AtomicInteger();
 
 	volatile Headers lastHeaders = new Headers();
 
@@ -52,6 +55,7 @@ class Downstream implements AutoCloseable {
 	}
 
 	private void answer(HttpExchange exchange) throws IOException {
+		this.requests.incrementAndGet();
 		this.lastHeaders = exchange.getRequestHeaders();
 		this.lastPath = exchange.getRequestURI().getRawPath();
 		this.lastBodyLength = exchange.getRequestBody().readAllBytes().length;
@@ -62,6 +66,11 @@ class Downstream implements AutoCloseable {
 		exchange.getResponseHeaders().set("Content-Type", "application/json");
 		exchange.getResponseHeaders().set("X-Frame-Options", "SAMEORIGIN");
 		exchange.getResponseHeaders().set("X-XSS-Protection", "0");
+		if (this.lastPath.contains("/page")) {
+			exchange.getResponseHeaders().set("Cache-Control", "no-cache, public");
+			exchange.getResponseHeaders().set("ETag", "\"v1\"");
+			exchange.getResponseHeaders().set("X-Trace-Id", "of the service");
+		}
 		if (this.lastPath.endsWith("/hangs-up")) {
 			// An exception makes the server cut the connection without an answer.
 			throw new IOException("hanging up");

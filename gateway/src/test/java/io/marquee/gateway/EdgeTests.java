@@ -102,6 +102,26 @@ class EdgeTests extends RunningGateway {
 	}
 
 	@Test
+	void letsAPosterOfFiveMebibytesThroughWithAndWithoutALength() {
+		String poster = "/api/v1/admin/movies/m1/poster";
+		putPoster(poster, 5 * 16, true).expectStatus().isOk();
+		assertThat(catalog.lastBodyLength).isEqualTo(5 * MEBIBYTE);
+		putPoster(poster, 5 * 16, false).expectStatus().isOk();
+		assertThat(catalog.lastBodyLength).isEqualTo(5 * MEBIBYTE);
+		Failure.expect(putPoster(poster, 5 * 16 + 1, true), HttpStatus.CONTENT_TOO_LARGE, "CONTENT_TOO_LARGE");
+		Failure.expect(putPoster(poster, 5 * 16 + 1, false), HttpStatus.CONTENT_TOO_LARGE, "CONTENT_TOO_LARGE");
+	}
+
+	@Test
+	void letsNothingElseBeAsLargeAsAPoster() {
+		for (String path : List.of("/api/v1/admin/movies/m1", "/api/v1/admin/movies/m1/poster/x",
+				"/api/v1/admin/venues/v1/poster")) {
+			Failure.expect(putPoster(path, 17, true), HttpStatus.CONTENT_TOO_LARGE, "CONTENT_TOO_LARGE");
+			Failure.expect(putPoster(path, 17, false), HttpStatus.CONTENT_TOO_LARGE, "CONTENT_TOO_LARGE");
+		}
+	}
+
+	@Test
 	void letsPagesOfAnAllowedOriginCall() {
 		preflight("https://tickets.example").expectStatus()
 			.isOk()
@@ -140,6 +160,21 @@ class EdgeTests extends RunningGateway {
 			.uri("/api/v1/auth/login")
 			.contentType(MediaType.APPLICATION_OCTET_STREAM)
 			.bodyValue(new byte[length])
+			.exchange();
+	}
+
+	private WebTestClient.ResponseSpec putPoster(String path, int chunks, boolean withLength) {
+		WebTestClient.RequestBodySpec request = this.client.put()
+			.uri(path)
+			.headers((headers) -> headers.setBearerAuth(tokens.admin()))
+			.contentType(MediaType.IMAGE_JPEG);
+		int chunk = MEBIBYTE / 16;
+		if (withLength) {
+			return request.bodyValue(new byte[chunks * chunk]).exchange();
+		}
+		return request
+			.body(BodyInserters.fromDataBuffers(Flux.range(0, chunks)
+				.map((index) -> (DataBuffer) DefaultDataBufferFactory.sharedInstance.wrap(new byte[chunk]))))
 			.exchange();
 	}
 

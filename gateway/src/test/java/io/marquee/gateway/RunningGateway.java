@@ -3,6 +3,7 @@ package io.marquee.gateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 
 import org.junit.jupiter.api.BeforeEach;
 
@@ -20,10 +21,11 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "eureka.client.enabled=false", "spring.cloud.config.enabled=false",
 				"management.tracing.export.zipkin.enabled=false",
-				// Tests tell it themselves what was revoked; Kafka's part has tests of
-				// its
-				// own.
-				"marquee.revocations.enabled=false", "marquee.gateway.routing.response-timeouts.catalog-service=1s",
+				// Tests tell it themselves what was revoked and what changed; Kafka's
+				// part has
+				// tests of its own.
+				"marquee.revocations.enabled=false", "marquee.gateway.cache.follow=false",
+				"marquee.gateway.routing.response-timeouts.catalog-service=1s",
 				"marquee.gateway.edge.allowed-origins=https://tickets.example",
 				"marquee.gateway.edge.strict-transport-security=max-age=31536000" })
 abstract class RunningGateway {
@@ -69,7 +71,10 @@ abstract class RunningGateway {
 
 	@BeforeEach
 	void connect() {
-		this.client = WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build();
+		this.client = WebTestClient.bindToServer()
+			.baseUrl("http://localhost:" + this.port)
+			.responseTimeout(Duration.ofSeconds(20))
+			.build();
 	}
 
 	WebTestClient.ResponseSpec get(String path) {

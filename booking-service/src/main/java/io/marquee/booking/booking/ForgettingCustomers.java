@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
-import io.marquee.booking.idempotency.IdempotencyKeys;
+import io.marquee.platform.idempotency.IdempotencyKeys;
 import io.marquee.platform.mongo.CollectionIndexes;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;

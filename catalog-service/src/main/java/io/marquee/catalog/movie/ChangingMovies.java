@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
+import io.marquee.catalog.store.Expected;
 import io.marquee.catalog.store.OptimisticChange;
 import io.marquee.catalog.store.State;
 import io.marquee.platform.web.ApiException;
@@ -47,29 +48,28 @@ public class ChangingMovies {
 	public Movie add(MovieDetails details) {
 		Movie movie = Movie.add(UUID.randomUUID().toString(), details, now());
 		this.movies.stored().add(movie);
-		this.finding.changed();
 		return movie;
 	}
 
 	/**
 	 * Edits a movie.
 	 * @param id the movie
+	 * @param expected what the change was thought out for
 	 * @param change from the details it has to those it should have
 	 * @return the movie after the change
 	 */
-	public Movie edit(String id, UnaryOperator<MovieDetails> change) {
-		Movie movie = change(id, (before) -> before.edited(change.apply(before.details()), now()));
-		this.process.publishEvent(new MovieEdited(movie));
-		return movie;
+	public Movie edit(String id, Expected expected, UnaryOperator<MovieDetails> change) {
+		return told(change(id, expected, (before) -> before.edited(change.apply(before.details()), now())));
 	}
 
 	/**
-	 * Hides an active movie, shows an inactive one.
+	 * Hides an active movie, which stops the sale of its shows; shows an inactive one.
 	 * @param id the movie
+	 * @param expected what the change was thought out for
 	 * @return the movie after the change
 	 */
-	public Movie toggle(String id) {
-		return change(id, (movie) -> movie.in(movie.active() ? State.INACTIVE : State.ACTIVE, now()));
+	public Movie toggle(String id, Expected expected) {
+		return told(change(id, expected, (movie) -> movie.in(movie.active() ? State.INACTIVE : State.ACTIVE, now())));
 	}
 
 	/**
@@ -77,11 +77,14 @@ public class ChangingMovies {
 	 * moment is looked for again afterwards; scheduling looks again too, so one of the
 	 * two always notices.
 	 * @param id the movie
+	 * @param expected what the change was thought out for
 	 */
-	public void delete(String id) {
+	public void delete(String id, Expected expected) {
 		State before = this.finding.any(id).state();
-		refuseWithFutureShows(id);
-		Movie deleted = change(id, (movie) -> movie.in(State.DELETED, now()));
+		Movie deleted = change(id, expected, (movie) -> {
+			refuseWithFutureShows(id);
+			return movie.in(State.DELETED, now());
+		});
 		try {
 			refuseWithFutureShows(id);
 		}
@@ -98,10 +101,14 @@ public class ChangingMovies {
 		}
 	}
 
-	private Movie change(String id, UnaryOperator<Movie> change) {
-		Movie movie = OptimisticChange.apply(() -> this.finding.any(id), change, this.movies.stored()::replace);
-		this.finding.changed();
+	/** What hangs on it is told at once; if this process dies, the event does it. */
+	private Movie told(Movie movie) {
+		this.process.publishEvent(new MovieEdited(movie));
 		return movie;
+	}
+
+	private Movie change(String id, Expected expected, UnaryOperator<Movie> change) {
+		return OptimisticChange.apply(() -> this.finding.any(id), expected, change, this.movies.stored()::replace);
 	}
 
 	private Instant now() {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Service;
 
@@ -27,17 +26,11 @@ public class ImportingMovies {
 
 	private final Movies movies;
 
-	private final FindingMovies finding;
-
 	private final Clock clock;
 
-	private final ApplicationEventPublisher process;
-
-	ImportingMovies(Movies movies, FindingMovies finding, Clock clock, ApplicationEventPublisher process) {
+	ImportingMovies(Movies movies, Clock clock) {
 		this.movies = movies;
-		this.finding = finding;
 		this.clock = clock;
-		this.process = process;
 	}
 
 	/**
@@ -79,17 +72,12 @@ public class ImportingMovies {
 	}
 
 	/**
-	 * Writes what was planned.
+	 * Writes what was planned. The events bring the shows up to date.
 	 * @param changes the writes
 	 * @return why not, by id, for those that were not written
 	 */
 	public Map<String, ApiException> write(List<Change<Movie>> changes) {
-		Map<String, ApiException> failures = this.movies.stored().writeAll(changes);
-		this.finding.changed();
-		changes.stream()
-			.filter((change) -> change.before() != null && !failures.containsKey(change.after().id()))
-			.forEach((change) -> this.process.publishEvent(new MovieEdited(change.after())));
-		return failures;
+		return this.movies.stored().writeAll(changes);
 	}
 
 	/**

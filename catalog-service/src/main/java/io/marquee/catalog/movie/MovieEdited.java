@@ -1,7 +1,7 @@
 package io.marquee.catalog.movie;
 
 /**
- * Tells the rest of this process that a movie has new details.
+ * Tells the rest of this process that a movie has new details, or was hidden or shown.
  *
  * @param movie the movie after the change
  */

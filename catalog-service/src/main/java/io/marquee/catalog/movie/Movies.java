@@ -1,22 +1,17 @@
 package io.marquee.catalog.movie;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 
 import io.marquee.catalog.store.Aggregates;
 import io.marquee.catalog.store.State;
 import io.marquee.platform.events.OutboxEntries;
 import io.marquee.platform.events.OutboxRelay;
-import io.marquee.platform.web.PageView;
-import io.marquee.platform.web.Paging;
 
 /**
  * The movies.
@@ -41,14 +36,6 @@ public class Movies {
 	}
 
 	/**
-	 * How many movies there are.
-	 * @return all that are not deleted
-	 */
-	public long count() {
-		return this.stored.count(Criteria.where("state").in(State.ACTIVE, State.INACTIVE));
-	}
-
-	/**
 	 * Adds those that are not there yet.
 	 * @param movies the movies
 	 * @return how many were added
@@ -69,16 +56,8 @@ public class Movies {
 			.collect(Collectors.toSet());
 	}
 
-	PageView<Movie> page(Criteria criteria, Sort sort, Paging paging) {
-		return PageView.of(this.stored.page(criteria, sort, paging), paging, this.stored.count(criteria));
-	}
-
 	Aggregates<Movie> stored() {
 		return this.stored;
-	}
-
-	List<Movie> all(Criteria criteria) {
-		return this.stored.all(criteria, Sort.unsorted());
 	}
 
 }

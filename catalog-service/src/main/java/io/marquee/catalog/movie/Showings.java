@@ -1,8 +1,6 @@
 package io.marquee.catalog.movie;
 
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * What movies have to know of shows; answered by the shows, so that they alone know
@@ -11,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 public interface Showings {
 
 	/**
-	 * The movies with shows to come.
-	 * @param cityKey only those in this city; null for anywhere
-	 * @return the ids of the movies
+	 * Where and how a movie can still be seen, as far as is known at this moment.
+	 * @param movieId the movie
+	 * @return its cities and formats; none if it is not shown
 	 */
-	Set<String> moviesShowing(@Nullable String cityKey);
+	Showing of(String movieId);
+
+	/** Makes sure that every change of this process is known. */
+	void catchUp();
 
 	/**
 	 * Whether a movie has shows to come.
@@ -23,5 +24,15 @@ public interface Showings {
 	 * @return whether it has
 	 */
 	boolean hasFutureShowsOf(String movieId);
+
+	/**
+	 * Where and how a movie is shown.
+	 *
+	 * @param cities the cities
+	 * @param formats the formats
+	 */
+	record Showing(List<String> cities, List<String> formats) {
+
+	}
 
 }

@@ -20,6 +20,7 @@ import io.marquee.catalog.movie.ChangingMovies;
 import io.marquee.catalog.movie.FindingMovies;
 import io.marquee.catalog.movie.Movie;
 import io.marquee.catalog.movie.PosterAddress;
+import io.marquee.catalog.store.Expected;
 import io.marquee.platform.web.ApiException;
 
 /**
@@ -120,7 +121,7 @@ public class ChangingPosters {
 	private Movie point(String movieId, @Nullable String posterUrl) {
 		Movie movie = this.finding.any(movieId);
 		return Objects.equals(movie.details().posterUrl(), posterUrl) ? movie
-				: this.movies.edit(movieId, (details) -> details.withPoster(posterUrl));
+				: this.movies.edit(movieId, Expected.ANY, (details) -> details.withPoster(posterUrl));
 	}
 
 	private static String sha256(byte[] file) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
+import io.marquee.catalog.store.Expected;
 import io.marquee.catalog.store.OptimisticChange;
 import io.marquee.catalog.venue.SeatLayout;
 import io.marquee.catalog.venue.SeatRow;
@@ -35,11 +36,12 @@ public class AddingSeats {
 	/**
 	 * Adds rows behind the last.
 	 * @param showId the show
+	 * @param expected what the change was thought out for
 	 * @param added the new rows
 	 * @return the show after the change
 	 */
-	public Show add(String showId, SeatLayout added) {
-		return OptimisticChange.apply(() -> this.finding.get(showId), (show) -> {
+	public Show add(String showId, Expected expected, SeatLayout added) {
+		return OptimisticChange.apply(() -> this.finding.get(showId), expected, (show) -> {
 			if (show.statusAt(this.clock.instant()) != ShowStatus.SCHEDULED) {
 				throw new ApiException(HttpStatus.CONFLICT, "SHOW_NOT_SCHEDULED", "The show is over or off");
 			}
@@ -47,7 +49,7 @@ public class AddingSeats {
 				throw refused("the show has prices for " + show.prices().keySet() + " only");
 			}
 			return show.seated(together(show.seatLayout(), added), this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
-		}, this.shows.stored()::replace);
+		}, this.shows::replace);
 	}
 
 	private static SeatLayout together(SeatLayout present, SeatLayout added) {

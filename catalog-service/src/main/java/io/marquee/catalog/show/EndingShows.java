@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
+import io.marquee.catalog.store.Expected;
 import io.marquee.catalog.store.OptimisticChange;
 import io.marquee.platform.web.ApiException;
 
@@ -35,11 +36,12 @@ public class EndingShows {
 	 * Cancels a show; those who booked it are refunded by whoever hears the event.
 	 * Cancelling again changes nothing.
 	 * @param id the show
+	 * @param expected what the change was thought out for
 	 * @param reason why
 	 * @return the show after the change
 	 */
-	public Show cancel(String id, @Nullable String reason) {
-		return change(id, (show) -> switch (show.statusAt(now())) {
+	public Show cancel(String id, Expected expected, @Nullable String reason) {
+		return change(id, expected, (show) -> switch (show.statusAt(now())) {
 			case CANCELLED -> show;
 			case SCHEDULED -> show.in(ShowStatus.CANCELLED, reason, now());
 			default -> throw new ApiException(HttpStatus.CONFLICT, "SHOW_NOT_SCHEDULED",
@@ -50,10 +52,11 @@ public class EndingShows {
 	/**
 	 * Says that a show is over, before its time if need be.
 	 * @param id the show
+	 * @param expected what the change was thought out for
 	 * @return the show after the change
 	 */
-	public Show complete(String id) {
-		return change(id, (show) -> {
+	public Show complete(String id, Expected expected) {
+		return change(id, expected, (show) -> {
 			if (show.status() == ShowStatus.COMPLETED) {
 				return show;
 			}
@@ -68,9 +71,10 @@ public class EndingShows {
 	/**
 	 * Removes a show nobody has booked.
 	 * @param id the show
+	 * @param expected what the change was thought out for
 	 */
-	public void remove(String id) {
-		change(id, (show) -> {
+	public void remove(String id, Expected expected) {
+		change(id, expected, (show) -> {
 			if (show.status() == ShowStatus.SCHEDULED && show.seatsTaken() > 0) {
 				throw new ApiException(HttpStatus.CONFLICT, "SHOW_HAS_BOOKINGS",
 						"Seats of this show are taken; cancel it instead, so that they are refunded");
@@ -79,8 +83,15 @@ public class EndingShows {
 		});
 	}
 
-	private Show change(String id, UnaryOperator<Show> change) {
-		return OptimisticChange.apply(() -> this.finding.get(id), change, this.shows.stored()::replace);
+	/** Completes a show whose end has passed. */
+	void over(String id) {
+		change(id, Expected.ANY,
+				(show) -> (show.status() == ShowStatus.SCHEDULED && show.statusAt(now()) == ShowStatus.COMPLETED)
+						? show.in(ShowStatus.COMPLETED, null, now()) : show);
+	}
+
+	private Show change(String id, Expected expected, UnaryOperator<Show> change) {
+		return OptimisticChange.apply(() -> this.finding.get(id), expected, change, this.shows::replace);
 	}
 
 	private Instant now() {

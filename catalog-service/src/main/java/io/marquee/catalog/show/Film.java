@@ -22,6 +22,18 @@ public record Film(String movieId, String title, List<String> genres, List<Strin
 		@Nullable String certificate, int durationMinutes, @Nullable String posterUrl) {
 
 	/**
+	 * What is kept of the movie now, but for how long it runs: the show's end stays as it
+	 * was scheduled.
+	 * @param movie the movie
+	 * @return the excerpt
+	 */
+	Film current(Movie movie) {
+		Film now = of(movie);
+		return new Film(now.movieId, now.title, now.genres, now.genreKeys, now.certificate, this.durationMinutes,
+				now.posterUrl);
+	}
+
+	/**
 	 * What is kept of a movie.
 	 * @param movie the movie
 	 * @return the excerpt

@@ -1,40 +1,36 @@
 package io.marquee.catalog.show;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
-import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.query.Criteria;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-import io.marquee.catalog.store.Keys;
+import io.marquee.catalog.search.Filters;
+import io.marquee.catalog.search.FoundPage;
 import io.marquee.platform.web.ApiException;
 import io.marquee.platform.web.PageView;
 import io.marquee.platform.web.Paging;
 
 /**
- * Finds shows. Lists hold what one can still go to: scheduled and not begun.
+ * Finds shows. Public lists hold what one can still go to: scheduled, on offer and not
+ * begun.
  */
 @Service
 public class FindingShows {
 
-	private static final Map<String, String> STORED_NAMES = Map.of("startsAt", "startsAt", "movieTitle", "film.title",
-			"venueName", "place.venueName");
-
-	/** No film is longer, so what began before this is over. */
-	private static final Duration LONGEST = Duration.ofHours(10);
-
 	private final Shows shows;
+
+	private final ShowIndex index;
 
 	private final Clock clock;
 
-	FindingShows(Shows shows, Clock clock) {
+	FindingShows(Shows shows, ShowIndex index, Clock clock) {
 		this.shows = shows;
+		this.index = index;
 		this.clock = clock;
 	}
 
@@ -51,11 +47,38 @@ public class FindingShows {
 	/**
 	 * Shows one can still go to.
 	 * @param filter which
+	 * @param facets what to count over all of them: genre, language, city, format
 	 * @param paging the page; without an order, by start
 	 * @return the page
 	 */
-	public PageView<Show> list(ShowFilter filter, Paging paging) {
-		return this.shows.page(criteria(filter), order(paging.sort()), paging);
+	public FoundPage<Show> list(ShowFilter filter, Set<String> facets, Paging paging) {
+		Instant now = this.clock.instant();
+		return this.index.find(ShowIndex.toCome(ShowIndex.filters(filter), now), facets, paging,
+				(show) -> show.onOffer() && show.startsAt().isAfter(now));
+	}
+
+	/**
+	 * Shows for the administration.
+	 * @param filter which
+	 * @param status in which status at this moment; null for any
+	 * @param paging the page; without an order, by start
+	 * @return the page; past, cancelled and suspended ones included
+	 */
+	public PageView<Show> any(ShowFilter filter, @Nullable ShowStatus status, Paging paging) {
+		Filters filters = ShowIndex.filters(filter);
+		long now = this.clock.instant().toEpochMilli();
+		// Nobody has to say that a show is over.
+		Filters over = new Filters().is("status", ShowStatus.SCHEDULED.name()).between("endsAt", Long.MIN_VALUE, now);
+		if (status == ShowStatus.SCHEDULED) {
+			filters.is("status", status.name()).between("endsAt", now + 1, Long.MAX_VALUE);
+		}
+		else if (status == ShowStatus.COMPLETED) {
+			filters.either(over, new Filters().is("status", status.name()));
+		}
+		else if (status != null) {
+			filters.is("status", status.name());
+		}
+		return this.index.find(filters, Set.of(), paging, (show) -> show.status() != ShowStatus.REMOVED).plain();
 	}
 
 	/**
@@ -65,66 +88,27 @@ public class FindingShows {
 	 */
 	public PageView<Show> nowPlaying(Paging paging) {
 		Instant now = this.clock.instant();
-		Criteria running = Criteria.where("status")
-			.is(ShowStatus.SCHEDULED)
-			.and("startsAt")
-			.gt(now.minus(LONGEST))
-			.lte(now)
-			.and("endsAt")
-			.gt(now);
-		return this.shows.page(running, order(paging.sort()), paging);
+		Filters running = new Filters().is("status", ShowStatus.SCHEDULED.name())
+			.between("startsAt", Long.MIN_VALUE, now.toEpochMilli())
+			.between("endsAt", now.toEpochMilli() + 1, Long.MAX_VALUE);
+		return this.index.find(running, Set.of(), paging, (show) -> show.statusAt(now) == ShowStatus.SCHEDULED).plain();
 	}
 
-	private Criteria criteria(ShowFilter filter) {
-		Criteria criteria = Criteria.where("status").is(ShowStatus.SCHEDULED);
-		if (filter.movieId() != null) {
-			criteria.and("film.movieId").is(filter.movieId());
-		}
-		if (filter.venueId() != null) {
-			criteria.and("place.venueId").is(filter.venueId());
-		}
-		if (filter.city() != null) {
-			criteria.and("place.cityKey").is(Keys.of(filter.city()));
-		}
-		if (filter.genre() != null) {
-			criteria.and("film.genreKeys").is(Keys.of(filter.genre()));
-		}
-		if (filter.language() != null) {
-			criteria.and("languageKey").is(Keys.of(filter.language()));
-		}
-		if (filter.format() != null) {
-			criteria.and("format").is(filter.format());
-		}
-		Instant after = this.clock.instant();
-		Instant from = (filter.from() != null) ? filter.from() : Instant.EPOCH;
-		Instant to = (filter.to() != null) ? filter.to() : null;
-		if (filter.date() != null) {
-			criteria.and("localDate").is(filter.date().toString());
-			Instant end = LocalDays.latestEnd(filter.date());
-			from = latest(from, LocalDays.earliestStart(filter.date()));
-			to = (to == null || end.isBefore(to)) ? end : to;
-		}
-		Criteria start = criteria.and("startsAt");
-		if (from.isAfter(after)) {
-			start.gte(from);
-		}
-		else {
-			start.gt(after);
-		}
-		return (to != null) ? start.lte(to) : start;
+	/**
+	 * How many shows there are.
+	 * @return the count, past and cancelled ones included
+	 */
+	public long count() {
+		return this.index.count(new Filters());
 	}
 
-	private static Instant latest(Instant one, Instant other) {
-		return one.isAfter(other) ? one : other;
-	}
-
-	private static Sort order(Sort wanted) {
-		List<Sort.Order> orders = new ArrayList<>();
-		for (Sort.Order order : wanted.isSorted() ? wanted : Sort.by("startsAt")) {
-			orders.add(order.withProperty(STORED_NAMES.getOrDefault(order.getProperty(), order.getProperty())));
-		}
-		orders.add(new Sort.Order(orders.getLast().getDirection(), "_id"));
-		return Sort.by(orders);
+	/**
+	 * How many shows are to come.
+	 * @return scheduled ones that have not begun
+	 */
+	public long countToCome() {
+		return this.index.count(new Filters().is("status", ShowStatus.SCHEDULED.name())
+			.between("startsAt", this.clock.instant().toEpochMilli() + 1, Long.MAX_VALUE));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.marquee.catalog.show;
 
 import java.time.ZoneId;
+import java.util.List;
 
 import io.marquee.catalog.venue.Screen;
 import io.marquee.catalog.venue.Venue;
@@ -28,6 +29,15 @@ public record Place(String venueId, String venueName, String city, String cityKe
 	public static Place of(Venue venue, Screen screen) {
 		return new Place(venue.id(), venue.details().name(), venue.details().city(), venue.cityKey(),
 				venue.details().timeZone(), screen.id(), screen.name());
+	}
+
+	/**
+	 * What is kept of the venue now, even if the screen is no longer there.
+	 * @param venue the venue
+	 * @return the excerpt
+	 */
+	Place current(Venue venue) {
+		return of(venue, venue.screen(this.screenId).orElse(new Screen(this.screenId, this.screenName, List.of())));
 	}
 
 	/**

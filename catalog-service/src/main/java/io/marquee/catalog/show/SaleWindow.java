@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SaleWindow(@Nullable Instant opensAt, @Nullable Instant closesAt) {
 
+	boolean isOpenAt(Instant now) {
+		return (this.opensAt == null || !now.isBefore(this.opensAt))
+				&& (this.closesAt == null || now.isBefore(this.closesAt));
+	}
+
 }

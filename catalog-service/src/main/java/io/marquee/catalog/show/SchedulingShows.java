@@ -17,6 +17,7 @@ import org.springframework.stereotype.Service;
 
 import io.marquee.catalog.CatalogSettings;
 import io.marquee.catalog.movie.FindingMovies;
+import io.marquee.catalog.store.Expected;
 import io.marquee.catalog.store.OptimisticChange;
 import io.marquee.catalog.venue.FindingVenues;
 import io.marquee.platform.web.ApiException;
@@ -36,16 +37,19 @@ public class SchedulingShows {
 
 	private final FindingVenues venues;
 
+	private final KeepingShowsCurrent keeping;
+
 	private final Duration cleaning;
 
 	private final Clock clock;
 
 	SchedulingShows(Shows shows, FindingShows finding, FindingMovies movies, FindingVenues venues,
-			CatalogSettings settings, Clock clock) {
+			KeepingShowsCurrent keeping, CatalogSettings settings, Clock clock) {
 		this.shows = shows;
 		this.finding = finding;
 		this.movies = movies;
 		this.venues = venues;
+		this.keeping = keeping;
 		this.cleaning = settings.cleaningGap();
 		this.clock = clock;
 	}
@@ -61,22 +65,20 @@ public class SchedulingShows {
 			this.shows.stored().add(show);
 			return show;
 		});
-		withdrawIfNotOnOffer(show);
-		return show;
+		return settled(show);
 	}
 
 	/**
 	 * Changes a show that has not begun. Once seats are taken, only what does not concern
 	 * those who took them can change: prices.
 	 * @param id the show
+	 * @param expected what the change was thought out for
 	 * @param plan what it should be
 	 * @return the show after the change
 	 */
-	public Show change(String id, Show.Plan plan) {
-		Show changed = OptimisticChange.apply(() -> this.finding.get(id), (before) -> replanned(before, plan),
-				(before, after) -> unlessTaken(after, () -> this.shows.stored().replace(before, after)));
-		withdrawIfNotOnOffer(changed);
-		return changed;
+	public Show change(String id, Expected expected, Show.Plan plan) {
+		return settled(OptimisticChange.apply(() -> this.finding.get(id), expected, (before) -> replanned(before, plan),
+				(before, after) -> unlessTaken(after, () -> this.shows.replace(before, after))));
 	}
 
 	/** What a show becomes by another plan, if it still can. */
@@ -138,18 +140,19 @@ public class SchedulingShows {
 	}
 
 	/**
-	 * A movie or venue may have been deleted since it was read. Whoever deletes looks for
-	 * shows once more afterwards, so one of the two sees the other.
+	 * A movie or venue may have been deleted or hidden since it was read. Whoever does
+	 * that looks for shows once more afterwards, so one of the two sees the other.
 	 */
-	private void withdrawIfNotOnOffer(Show show) {
+	private Show settled(Show show) {
 		try {
 			this.movies.any(show.film().movieId());
 			this.venues.any(show.place().venueId());
 		}
 		catch (ApiException ex) {
-			this.shows.stored().replace(show, show.in(ShowStatus.REMOVED, null, now()));
+			this.shows.replace(show, show.in(ShowStatus.REMOVED, null, now()));
 			throw ex;
 		}
+		return this.keeping.current(show);
 	}
 
 	private static boolean samePromise(Show before, Show after) {

@@ -65,7 +65,7 @@ public record Show(@Id String id, long version, Film film, Place place, Instant 
 	 * @return the show, scheduled
 	 */
 	public static Show schedule(String id, Plan plan, Duration cleaning, Instant now) {
-		return of(id, 0, plan, cleaning, 0, now, now);
+		return of(id, 0, plan, cleaning, null, 0, now, now);
 	}
 
 	/**
@@ -75,6 +75,47 @@ public record Show(@Id String id, long version, Film film, Place place, Instant 
 	 */
 	public ShowStatus statusAt(Instant now) {
 		return (this.status == ShowStatus.SCHEDULED && !this.endsAt.isAfter(now)) ? ShowStatus.COMPLETED : this.status;
+	}
+
+	/**
+	 * Why its sale rests.
+	 * @return the reasons; none if it does not rest
+	 */
+	public Set<Suspension> suspensions() {
+		return (this.suspended != null) ? this.suspended : Set.of();
+	}
+
+	/**
+	 * From when on its seats are sold.
+	 * @return the moment; null if from the beginning
+	 */
+	public @Nullable Instant salesOpenAt() {
+		return (this.sale != null) ? this.sale.opensAt() : null;
+	}
+
+	/**
+	 * Until when its seats are sold, as it says itself.
+	 * @return the moment; null if the venue's terms say it
+	 */
+	public @Nullable Instant salesCloseAt() {
+		return (this.sale != null) ? this.sale.closesAt() : null;
+	}
+
+	/**
+	 * Whether it is offered to the public until it begins.
+	 * @return whether it will take place and its sale does not rest
+	 */
+	public boolean onOffer() {
+		return this.status == ShowStatus.SCHEDULED && (this.suspended == null || this.suspended.isEmpty());
+	}
+
+	/**
+	 * Whether seats are sold at a moment, if there are any left.
+	 * @param now the moment
+	 * @return whether it is on offer, has not begun, and its window of sale is open
+	 */
+	public boolean onSaleAt(Instant now) {
+		return onOffer() && now.isBefore(this.startsAt) && (this.sale == null || this.sale.isOpenAt(now));
 	}
 
 	/**
@@ -110,7 +151,7 @@ public record Show(@Id String id, long version, Film film, Place place, Instant 
 	}
 
 	Show replanned(Plan plan, Duration cleaning, Instant now) {
-		return of(this.id, this.version + 1, plan, cleaning, this.seatsTaken, this.createdAt, now);
+		return of(this.id, this.version + 1, plan, cleaning, this.suspended, this.seatsTaken, this.createdAt, now);
 	}
 
 	Show seated(SeatLayout seats, Instant now) {
@@ -118,6 +159,20 @@ public record Show(@Id String id, long version, Film film, Place place, Instant 
 				this.language, this.languageKey, this.format, this.prices, seats.text(), seats.seats().size(),
 				this.status, this.cancelReason, this.slots, this.sale, this.suspended, this.externalId, this.seatsTaken,
 				this.createdAt, now, null);
+	}
+
+	/**
+	 * With what is now known of its movie and venue. The moment at which it begins stays,
+	 * for tickets name it; what the clocks at the venue show then may be another day.
+	 */
+	Show current(Film film, Place place, Set<Suspension> suspended, Instant now) {
+		if (film.equals(this.film) && place.equals(this.place) && suspended.equals(suspensions())) {
+			return this;
+		}
+		return new Show(this.id, this.version + 1, film, place, this.startsAt, this.endsAt,
+				LocalDays.of(this.startsAt, place.zone()).toString(), this.language, this.languageKey, this.format,
+				this.prices, this.layout, this.seatsTotal, this.status, this.cancelReason, this.slots, this.sale,
+				suspended.isEmpty() ? null : suspended, this.externalId, this.seatsTaken, this.createdAt, now, null);
 	}
 
 	/** A show that is over or off no longer keeps its screen busy. */
@@ -142,14 +197,14 @@ public record Show(@Id String id, long version, Film film, Place place, Instant 
 				this.createdAt, this.updatedAt, entries);
 	}
 
-	private static Show of(String id, long version, Plan plan, Duration cleaning, int taken, Instant created,
-			Instant updated) {
+	private static Show of(String id, long version, Plan plan, Duration cleaning, @Nullable Set<Suspension> suspended,
+			int taken, Instant created, Instant updated) {
 		Instant ends = plan.startsAt().plus(Duration.ofMinutes(plan.film().durationMinutes()));
 		return new Show(id, version, plan.film(), plan.place(), plan.startsAt(), ends,
 				LocalDays.of(plan.startsAt(), plan.place().zone()).toString(), plan.language(),
 				Keys.of(plan.language()), plan.format(), plan.prices(), plan.layout().text(),
 				plan.layout().seats().size(), ShowStatus.SCHEDULED, null,
-				Slots.of(plan.place().screenId(), plan.startsAt(), ends.plus(cleaning)), plan.sale(), null,
+				Slots.of(plan.place().screenId(), plan.startsAt(), ends.plus(cleaning)), plan.sale(), suspended,
 				plan.externalId(), taken, created, updated, null);
 	}
 

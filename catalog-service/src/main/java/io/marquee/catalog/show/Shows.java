@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.bson.Document;
+
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -16,8 +18,6 @@ import org.springframework.stereotype.Repository;
 import io.marquee.catalog.store.Aggregates;
 import io.marquee.platform.events.OutboxEntries;
 import io.marquee.platform.events.OutboxRelay;
-import io.marquee.platform.web.PageView;
-import io.marquee.platform.web.Paging;
 
 /**
  * The shows.
@@ -34,7 +34,7 @@ public class Shows {
 	Shows(MongoTemplate mongo, OutboxRelay relay, OutboxEntries events) {
 		this.mongo = mongo;
 		this.stored = new Aggregates<>(mongo, relay, Show.class, Set.of("seatsTaken", "takenBy"),
-				(show) -> events.of(ShowEvent.typeOf(show), show.id(), ShowEvent.of(show)));
+				(show) -> events.of(ShowEvent.typeOf(show), show.id(), ShowEvent.of(show)), NOT_IN_LISTS);
 	}
 
 	/**
@@ -47,24 +47,6 @@ public class Shows {
 	}
 
 	/**
-	 * How many shows there are.
-	 * @return all that are not removed
-	 */
-	public long count() {
-		return this.stored
-			.count(Criteria.where("status").in(ShowStatus.SCHEDULED, ShowStatus.CANCELLED, ShowStatus.COMPLETED));
-	}
-
-	/**
-	 * How many shows are to come.
-	 * @param now the time
-	 * @return scheduled ones that have not begun
-	 */
-	public long countToCome(Instant now) {
-		return this.stored.count(toCome(now));
-	}
-
-	/**
 	 * Adds those that are not there yet and have their screen for themselves.
 	 * @param shows the shows
 	 * @return how many were added
@@ -74,13 +56,15 @@ public class Shows {
 	}
 
 	/**
-	 * Counts the seats of a booking as taken, once.
+	 * Counts the seats of a booking as taken, once. When a show is over, nobody counts
+	 * any more.
 	 * @param showId the show
 	 * @param bookingId the booking
 	 * @param seats how many seats
 	 */
 	public void take(String showId, String bookingId, int seats) {
-		Query notCounted = new Query(Criteria.where("_id").is(showId).and("takenBy").ne(bookingId));
+		Query notCounted = new Query(
+				Criteria.where("_id").is(showId).and("takenBy").ne(bookingId).and("status").ne(ShowStatus.COMPLETED));
 		this.mongo.updateFirst(notCounted, new Update().push("takenBy", bookingId).inc("seatsTaken", seats),
 				Show.class);
 	}
@@ -96,10 +80,6 @@ public class Shows {
 		this.mongo.updateFirst(counted, new Update().pull("takenBy", bookingId).inc("seatsTaken", -seats), Show.class);
 	}
 
-	PageView<Show> page(Criteria criteria, Sort sort, Paging paging) {
-		return PageView.of(this.stored.page(criteria, sort, paging, NOT_IN_LISTS), paging, this.stored.count(criteria));
-	}
-
 	List<Show> all(Criteria criteria, Sort sort) {
 		return this.stored.all(criteria, sort, NOT_IN_LISTS);
 	}
@@ -108,9 +88,30 @@ public class Shows {
 		return this.mongo.findDistinct(new Query(criteria), field, Show.class, String.class);
 	}
 
-	/** Not told as events: whoever cares has heard of the movie or the venue itself. */
-	void refresh(Criteria criteria, String field, Object value) {
-		this.mongo.updateMulti(new Query(criteria), new Update().set(field, value).inc("version", 1), Show.class);
+	/** What the counting of seats needs goes with the show's last seat. */
+	boolean replace(Show before, Show after) {
+		return (after.status() == ShowStatus.COMPLETED) ? this.stored.replace(before, after, "takenBy")
+				: this.stored.replace(before, after);
+	}
+
+	/** How many seats are taken of each show. */
+	List<Integer> seatsTaken(Criteria criteria) {
+		Query query = new Query(criteria);
+		query.fields().include("seatsTaken");
+		return this.mongo.find(query, Document.class, this.mongo.getCollectionName(Show.class))
+			.stream()
+			.map((show) -> show.get("seatsTaken", 0))
+			.toList();
+	}
+
+	/** Shows that are over and do not say so yet. */
+	List<String> over(Instant now, int most) {
+		Query query = new Query(Criteria.where("status").is(ShowStatus.SCHEDULED).and("endsAt").lte(now)).limit(most);
+		query.fields().include("_id");
+		return this.mongo.find(query, Document.class, this.mongo.getCollectionName(Show.class))
+			.stream()
+			.map((show) -> show.getString("_id"))
+			.toList();
 	}
 
 	Aggregates<Show> stored() {

@@ -3,8 +3,6 @@ package io.marquee.catalog.show;
 import java.time.Clock;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
@@ -12,27 +10,32 @@ import io.marquee.catalog.movie.Showings;
 import io.marquee.catalog.venue.ScreenUse;
 
 /**
- * Answers what movies and venues have to know of shows.
+ * Answers what movies and venues have to know of shows. What decides whether something
+ * may be deleted is asked of the database.
  */
 @Component
 class ShowsToCome implements Showings, ScreenUse {
 
 	private final Shows shows;
 
+	private final ShowIndex index;
+
 	private final Clock clock;
 
-	ShowsToCome(Shows shows, Clock clock) {
+	ShowsToCome(Shows shows, ShowIndex index, Clock clock) {
 		this.shows = shows;
+		this.index = index;
 		this.clock = clock;
 	}
 
 	@Override
-	public Set<String> moviesShowing(@Nullable String cityKey) {
-		Criteria criteria = toCome();
-		if (cityKey != null) {
-			criteria.and("place.cityKey").is(cityKey);
-		}
-		return Set.copyOf(this.shows.distinct("film.movieId", criteria));
+	public Showing of(String movieId) {
+		return this.index.showing(movieId);
+	}
+
+	@Override
+	public void catchUp() {
+		this.index.catchUp();
 	}
 
 	@Override

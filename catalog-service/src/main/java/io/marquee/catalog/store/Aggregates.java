@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -28,7 +30,6 @@ import org.springframework.http.HttpStatus;
 import io.marquee.platform.events.OutboxEntry;
 import io.marquee.platform.events.OutboxRelay;
 import io.marquee.platform.web.ApiException;
-import io.marquee.platform.web.Paging;
 
 /**
  * A collection of aggregates. Every write puts its event into the same document.
@@ -39,8 +40,7 @@ public final class Aggregates<T extends Aggregate<T>> {
 
 	private static final String OUTBOX = "outbox";
 
-	/** How many are asked for at once. */
-	private static final int NAMES = 500;
+	private static final int BATCH = 1000;
 
 	private final MongoTemplate mongo;
 
@@ -52,6 +52,11 @@ public final class Aggregates<T extends Aggregate<T>> {
 
 	private final Function<T, OutboxEntry> event;
 
+	private final String[] notInLists;
+
+	private volatile Consumer<Collection<String>> listener = (ids) -> {
+	};
+
 	/**
 	 * A collection.
 	 * @param mongo the database
@@ -60,14 +65,24 @@ public final class Aggregates<T extends Aggregate<T>> {
 	 * @param keptByOthers fields that are updated elsewhere, one by one, and are not
 	 * overwritten by a change of the aggregate
 	 * @param event the event that tells an aggregate's present state
+	 * @param notInLists fields that are not needed in lists
 	 */
 	public Aggregates(MongoTemplate mongo, OutboxRelay relay, Class<T> type, Set<String> keptByOthers,
-			Function<T, OutboxEntry> event) {
+			Function<T, OutboxEntry> event, String... notInLists) {
 		this.mongo = mongo;
 		this.relay = relay;
 		this.type = type;
 		this.keptByOthers = keptByOthers;
 		this.event = event;
+		this.notInLists = notInLists.clone();
+	}
+
+	/**
+	 * Hears of every write of this process, once it is done.
+	 * @param told told the ids of what was written
+	 */
+	public void onWrite(Consumer<Collection<String>> told) {
+		this.listener = told;
 	}
 
 	/**
@@ -113,8 +128,8 @@ public final class Aggregates<T extends Aggregate<T>> {
 			String... leaveOut) {
 		Map<String, T> found = new HashMap<>();
 		List<String> all = names.stream().distinct().toList();
-		for (int from = 0; from < all.size(); from += NAMES) {
-			List<String> some = all.subList(from, Math.min(all.size(), from + NAMES));
+		for (int from = 0; from < all.size(); from += BATCH) {
+			List<String> some = all.subList(from, Math.min(all.size(), from + BATCH));
 			for (T one : all(Criteria.where(field).in(some), Sort.unsorted(), leaveOut)) {
 				found.put(String.valueOf(externalId.apply(one)), one);
 			}
@@ -135,20 +150,31 @@ public final class Aggregates<T extends Aggregate<T>> {
 	 * @return the aggregates, to be closed
 	 */
 	public Stream<T> stream(Criteria criteria, String... leaveOut) {
-		return this.mongo.stream(query(criteria, leaveOut).cursorBatchSize(NAMES), this.type);
+		return this.mongo.stream(query(criteria, leaveOut).cursorBatchSize(BATCH), this.type);
 	}
 
 	/**
-	 * Finds one page.
-	 * @param criteria which
-	 * @param sort in which order
-	 * @param paging the page
-	 * @param leaveOut fields that are not needed
-	 * @return the aggregates
+	 * Finds some, as lists show them.
+	 * @param ids which
+	 * @return those that there are, in this order
 	 */
-	public List<T> page(Criteria criteria, Sort sort, Paging paging, String... leaveOut) {
-		return this.mongo.find(query(criteria, leaveOut).with(sort).skip(paging.skip()).limit(paging.limit()),
-				this.type);
+	public List<T> inOrder(List<String> ids) {
+		if (ids.isEmpty()) {
+			return List.of();
+		}
+		Map<String, T> found = new HashMap<>();
+		for (T one : all(Criteria.where("_id").in(ids), Sort.unsorted(), this.notInLists)) {
+			found.put(one.id(), one);
+		}
+		return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+	}
+
+	/**
+	 * Everything, deleted ones included, as lists show it; read bit by bit.
+	 * @return the aggregates, to be closed
+	 */
+	public Stream<T> stream() {
+		return this.mongo.stream(query(new Criteria(), this.notInLists).cursorBatchSize(BATCH), this.type);
 	}
 
 	/**
@@ -179,12 +205,19 @@ public final class Aggregates<T extends Aggregate<T>> {
 	}
 
 	/**
-	 * What changed, deleted ones included.
+	 * The versions of what changed, deleted ones included.
 	 * @param since from then on
-	 * @return the aggregates
+	 * @return the versions by id
 	 */
-	public List<T> changedSince(Instant since) {
-		return all(Criteria.where("updatedAt").gte(since), Sort.unsorted());
+	public Map<String, Long> versionsSince(Instant since) {
+		Query query = new Query(Criteria.where("updatedAt").gte(since)).cursorBatchSize(BATCH);
+		query.fields().include("version");
+		Map<String, Long> versions = new HashMap<>();
+		try (Stream<Document> changed = this.mongo.stream(query, Document.class,
+				this.mongo.getCollectionName(this.type))) {
+			changed.forEach((one) -> versions.put(one.getString("_id"), one.get("version", Number.class).longValue()));
+		}
+		return versions;
 	}
 
 	/**
@@ -194,7 +227,7 @@ public final class Aggregates<T extends Aggregate<T>> {
 	 */
 	public void add(T aggregate) {
 		unlessNameTaken(() -> this.mongo.insert(withEvent(aggregate)));
-		publish(aggregate.id());
+		publish(List.of(aggregate.id()));
 	}
 
 	/**
@@ -211,23 +244,33 @@ public final class Aggregates<T extends Aggregate<T>> {
 			.filter((aggregate) -> !there.contains(aggregate.id()))
 			.map((aggregate) -> new Change<>(null, aggregate))
 			.toList();
-		return missing.isEmpty() ? 0 : missing.size() - new BulkWrite<>(this).insert(missing).size();
+		if (missing.isEmpty()) {
+			return 0;
+		}
+		try {
+			return missing.size() - new BulkWrite<>(this).insert(missing).size();
+		}
+		finally {
+			this.listener.accept(missing.stream().map((change) -> change.after().id()).toList());
+		}
 	}
 
 	/**
 	 * Stores a changed aggregate, unless somebody else was faster.
 	 * @param before as it was read
 	 * @param after as it should be, its version one higher
+	 * @param dropped fields kept by others that are no longer needed
 	 * @return false if the one that was read is outdated
 	 * @throws ApiException 409, {@code EXTERNAL_ID_TAKEN}
 	 */
-	public boolean replace(T before, T after) {
+	public boolean replace(T before, T after, String... dropped) {
 		Query stillTheSame = unchanged(before);
 		Update update = update(before, after);
+		Stream.of(dropped).forEach(update::unset);
 		if (unlessNameTaken(() -> this.mongo.updateFirst(stillTheSame, update, this.type)).getMatchedCount() == 0) {
 			return false;
 		}
-		publish(after.id());
+		publish(List.of(after.id()));
 		return true;
 	}
 
@@ -291,8 +334,10 @@ public final class Aggregates<T extends Aggregate<T>> {
 		return aggregate.withOutbox(List.of(this.event.apply(aggregate)));
 	}
 
-	void publish(String id) {
-		this.relay.publishSoon(this.mongo.getCollectionName(this.type), id);
+	/** Tells of what was written. */
+	void publish(List<String> ids) {
+		this.listener.accept(ids);
+		ids.forEach((id) -> this.relay.publishSoon(this.mongo.getCollectionName(this.type), id));
 	}
 
 	private static Query query(Criteria criteria, String... leaveOut) {

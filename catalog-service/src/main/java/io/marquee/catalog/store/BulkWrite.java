@@ -47,10 +47,10 @@ final class BulkWrite<T extends Aggregate<T>> {
 				List<Change<T>> batch = same.subList(from, Math.min(same.size(), from + BATCH));
 				Map<String, ApiException> failed = isNew ? insert(batch) : replace(batch);
 				failures.putAll(failed);
-				batch.stream()
+				this.stored.publish(batch.stream()
 					.map((change) -> change.after().id())
 					.filter((id) -> !failed.containsKey(id))
-					.forEach(this.stored::publish);
+					.toList());
 			}
 		});
 		return failures;

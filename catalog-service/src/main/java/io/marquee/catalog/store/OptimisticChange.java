@@ -23,14 +23,19 @@ public final class OptimisticChange {
 	 * Changes.
 	 * @param <T> what is changed
 	 * @param load reads it, or throws that there is none
+	 * @param expected what the change was thought out for
 	 * @param change the change; gives back its argument if there is nothing to do
 	 * @param replace stores the second in place of the first, false if that one is
 	 * outdated
 	 * @return what is stored now
+	 * @throws ApiException 412, {@code PRECONDITION_FAILED}; 409,
+	 * {@code CHANGED_MEANWHILE}
 	 */
-	public static <T> T apply(Supplier<T> load, UnaryOperator<T> change, BiPredicate<T, T> replace) {
+	public static <T extends Aggregate<T>> T apply(Supplier<T> load, Expected expected, UnaryOperator<T> change,
+			BiPredicate<T, T> replace) {
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			T before = load.get();
+			expected.check(before);
 			T after = change.apply(before);
 			if (after == before || replace.test(before, after)) {
 				return after;

@@ -1,13 +1,11 @@
 package io.marquee.catalog.totals;
 
-import java.time.Clock;
-
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.marquee.catalog.movie.Movies;
-import io.marquee.catalog.show.Shows;
-import io.marquee.catalog.venue.Venues;
+import io.marquee.catalog.movie.FindingMovies;
+import io.marquee.catalog.show.FindingShows;
+import io.marquee.catalog.venue.FindingVenues;
 
 /**
  * How much there is of everything, for the administration's dashboard.
@@ -15,25 +13,21 @@ import io.marquee.catalog.venue.Venues;
 @RestController
 class TotalsController {
 
-	private final Movies movies;
+	private final FindingMovies movies;
 
-	private final Venues venues;
+	private final FindingVenues venues;
 
-	private final Shows shows;
+	private final FindingShows shows;
 
-	private final Clock clock;
-
-	TotalsController(Movies movies, Venues venues, Shows shows, Clock clock) {
+	TotalsController(FindingMovies movies, FindingVenues venues, FindingShows shows) {
 		this.movies = movies;
 		this.venues = venues;
 		this.shows = shows;
-		this.clock = clock;
 	}
 
 	@GetMapping("/internal/totals")
 	Totals totals() {
-		return new Totals(this.movies.count(), this.venues.count(), this.shows.count(),
-				this.shows.countToCome(this.clock.instant()));
+		return new Totals(this.movies.count(), this.venues.count(), this.shows.count(), this.shows.countToCome());
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Service;
@@ -21,6 +22,8 @@ import io.marquee.platform.web.ApiException;
  */
 @Service
 public class Importing {
+
+	private static final int ATTEMPTS = 5;
 
 	private final JsonMapper json;
 
@@ -47,9 +50,36 @@ public class Importing {
 		Map<String, ApiException> failures = Map.of();
 		if (!dryRun) {
 			AffectedIds.note(changes.stream().map((change) -> change.after().id()).toList());
-			failures = kind.write(changes);
+			failures = write(changes, kind);
 		}
 		return report(planned, failures, dryRun);
+	}
+
+	/**
+	 * What changed since it was read is looked at again: often that was only what follows
+	 * from an import before this one.
+	 */
+	private static <T extends Aggregate<T>> Map<String, ApiException> write(List<Planned<T>> changes,
+			ImportKind<T> kind) {
+		Map<String, ApiException> failures = new HashMap<>(kind.write(changes));
+		for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+			List<ImportLine> outdated = changes.stream()
+				.filter((change) -> isOutdated(failures.get(change.after().id())))
+				.map(Planned::line)
+				.toList();
+			if (outdated.isEmpty()) {
+				break;
+			}
+			List<Planned<T>> again = kind.plan(outdated,
+					kind.find(outdated.stream().map(ImportLine::externalId).toList()), new ImportProblems());
+			again.forEach((change) -> failures.remove(change.after().id()));
+			failures.putAll(kind.write(again.stream().filter(Predicate.not(Planned::unchanged)).toList()));
+		}
+		return failures;
+	}
+
+	private static boolean isOutdated(@Nullable ApiException failure) {
+		return failure != null && failure.code().equals("CHANGED_MEANWHILE");
 	}
 
 	/** Those that name themselves, once each. */

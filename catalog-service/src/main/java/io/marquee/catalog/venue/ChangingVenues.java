@@ -12,6 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
+import io.marquee.catalog.store.Expected;
 import io.marquee.catalog.store.OptimisticChange;
 import io.marquee.catalog.store.State;
 import io.marquee.platform.web.ApiException;
@@ -49,7 +50,6 @@ public class ChangingVenues {
 	public Venue add(VenueDetails details) {
 		Venue venue = Venue.add(UUID.randomUUID().toString(), details, now());
 		this.venues.stored().add(venue);
-		this.finding.changed();
 		return venue;
 	}
 
@@ -57,36 +57,37 @@ public class ChangingVenues {
 	 * Edits a venue. A screen with shows to come stays; its new layout counts for shows
 	 * scheduled from now on.
 	 * @param id the venue
+	 * @param expected what the change was thought out for
 	 * @param change from the details it has to those it should have
 	 * @return the venue after the change
 	 */
-	public Venue edit(String id, UnaryOperator<VenueDetails> change) {
-		Venue venue = change(id, (before) -> {
+	public Venue edit(String id, Expected expected, UnaryOperator<VenueDetails> change) {
+		return told(change(id, expected, (before) -> {
 			Venue after = before.edited(change.apply(before.details()), now());
 			refuseToDropScreensInUse(before, after);
 			return after;
-		});
-		this.process.publishEvent(new VenueEdited(venue));
-		return venue;
+		}));
 	}
 
 	/**
-	 * Hides an active venue, shows an inactive one.
+	 * Hides an active venue, which stops the sale of its shows; shows an inactive one.
 	 * @param id the venue
+	 * @param expected what the change was thought out for
 	 * @return the venue after the change
 	 */
-	public Venue toggle(String id) {
-		return change(id, (venue) -> venue.in(venue.active() ? State.INACTIVE : State.ACTIVE, now()));
+	public Venue toggle(String id, Expected expected) {
+		return told(change(id, expected, (venue) -> venue.in(venue.active() ? State.INACTIVE : State.ACTIVE, now())));
 	}
 
 	/**
-	 * Hides or shows a venue.
+	 * Hides or shows one venue of many. Its shows follow by the event alone: many venues
+	 * have more shows than a request has time for.
 	 * @param id the venue
 	 * @param active whether the public shall see it
 	 * @return the venue after the change
 	 */
 	public Venue activate(String id, boolean active) {
-		return change(id, (venue) -> (venue.active() != active)
+		return change(id, Expected.ANY, (venue) -> (venue.active() != active)
 				? venue.in(active ? State.ACTIVE : State.INACTIVE, now()) : venue);
 	}
 
@@ -94,11 +95,14 @@ public class ChangingVenues {
 	 * Deletes a venue that has no shows to come; as with movies, looked for again
 	 * afterwards.
 	 * @param id the venue
+	 * @param expected what the change was thought out for
 	 */
-	public void delete(String id) {
+	public void delete(String id, Expected expected) {
 		State before = this.finding.any(id).state();
-		refuseWithFutureShows(id);
-		Venue deleted = change(id, (venue) -> venue.in(State.DELETED, now()));
+		Venue deleted = change(id, expected, (venue) -> {
+			refuseWithFutureShows(id);
+			return venue.in(State.DELETED, now());
+		});
 		try {
 			refuseWithFutureShows(id);
 		}
@@ -128,10 +132,14 @@ public class ChangingVenues {
 		}
 	}
 
-	private Venue change(String id, UnaryOperator<Venue> change) {
-		Venue venue = OptimisticChange.apply(() -> this.finding.any(id), change, this.venues.stored()::replace);
-		this.finding.changed();
+	/** What hangs on it is told at once; if this process dies, the event does it. */
+	private Venue told(Venue venue) {
+		this.process.publishEvent(new VenueEdited(venue));
 		return venue;
+	}
+
+	private Venue change(String id, Expected expected, UnaryOperator<Venue> change) {
+		return OptimisticChange.apply(() -> this.finding.any(id), expected, change, this.venues.stored()::replace);
 	}
 
 	private Instant now() {

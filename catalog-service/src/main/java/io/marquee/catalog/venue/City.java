@@ -7,5 +7,5 @@ package io.marquee.catalog.venue;
  * @param venues how many venues
  * @param screens how many screens
  */
-public record City(String city, int venues, int screens) {
+public record City(String city, long venues, long screens) {
 }

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record FoundVenue(Venue venue, @Nullable Double kilometres) {
 
-	static FoundVenue of(Venue venue) {
-		return new FoundVenue(venue, null);
+	private static final double METRES = 1000;
+
+	static FoundVenue of(Venue venue, @Nullable Coordinates near) {
+		Coordinates place = venue.details().coordinates();
+		return new FoundVenue(venue, (near != null && place != null)
+				? Double.valueOf(Math.round(near.kilometresTo(place) * METRES) / METRES) : null);
 	}
 
 }

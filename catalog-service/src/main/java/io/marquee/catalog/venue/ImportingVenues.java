@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Service;
 
@@ -27,21 +26,14 @@ public class ImportingVenues {
 
 	private final Venues venues;
 
-	private final FindingVenues finding;
-
 	private final ChangingVenues changing;
 
 	private final Clock clock;
 
-	private final ApplicationEventPublisher process;
-
-	ImportingVenues(Venues venues, FindingVenues finding, ChangingVenues changing, Clock clock,
-			ApplicationEventPublisher process) {
+	ImportingVenues(Venues venues, ChangingVenues changing, Clock clock) {
 		this.venues = venues;
-		this.finding = finding;
 		this.changing = changing;
 		this.clock = clock;
-		this.process = process;
 	}
 
 	/**
@@ -88,17 +80,12 @@ public class ImportingVenues {
 	}
 
 	/**
-	 * Writes what was planned.
+	 * Writes what was planned. The events bring the shows up to date.
 	 * @param changes the writes
 	 * @return why not, by id, for those that were not written
 	 */
 	public Map<String, ApiException> write(List<Change<Venue>> changes) {
-		Map<String, ApiException> failures = this.venues.stored().writeAll(changes);
-		this.finding.changed();
-		changes.stream()
-			.filter((change) -> change.before() != null && !failures.containsKey(change.after().id()))
-			.forEach((change) -> this.process.publishEvent(new VenueEdited(change.after())));
-		return failures;
+		return this.venues.stored().writeAll(changes);
 	}
 
 	/**

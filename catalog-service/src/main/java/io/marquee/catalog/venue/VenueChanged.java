@@ -11,6 +11,8 @@ import io.marquee.catalog.store.State;
  * Event {@code marquee.venue.changed}: the venue as it is now.
  *
  * @param venueId the venue
+ * @param version counts its changes
+ * @param externalId what it is called where it was imported from
  * @param name the name
  * @param address street and district
  * @param city the city
@@ -22,11 +24,13 @@ import io.marquee.catalog.store.State;
  * @param bookingCutOffMinutes how long before the start the sale ends
  * @param active whether the public sees it
  * @param deleted whether it is gone
+ * @param createdAt when it was added
  * @param occurredAt when it changed
  */
-public record VenueChanged(String venueId, String name, String address, String city, @Nullable Coordinates coordinates,
-		String timeZone, List<String> amenities, List<Room> screens, List<RefundRule> cancellationPolicy,
-		int bookingCutOffMinutes, boolean active, boolean deleted, Instant occurredAt) {
+public record VenueChanged(String venueId, long version, @Nullable String externalId, String name, String address,
+		String city, @Nullable Coordinates coordinates, String timeZone, List<String> amenities, List<Room> screens,
+		List<RefundRule> cancellationPolicy, int bookingCutOffMinutes, boolean active, boolean deleted,
+		Instant createdAt, Instant occurredAt) {
 
 	/** The event's type. */
 	public static final String TYPE = "marquee.venue.changed";
@@ -42,10 +46,10 @@ public record VenueChanged(String venueId, String name, String address, String c
 			.stream()
 			.map((screen) -> new Room(screen.id(), screen.name(), screen.seatLayout().seats().size(), screen.layout()))
 			.toList();
-		return new VenueChanged(venue.id(), details.name(), details.address(), details.city(), details.coordinates(),
-				details.timeZone(), details.amenities(), rooms, details.terms().cancellationPolicy(),
-				details.terms().bookingCutOffMinutes(), venue.active(), venue.state() == State.DELETED,
-				venue.updatedAt());
+		return new VenueChanged(venue.id(), venue.version(), details.externalId(), details.name(), details.address(),
+				details.city(), details.coordinates(), details.timeZone(), details.amenities(), rooms,
+				details.terms().cancellationPolicy(), details.terms().bookingCutOffMinutes(), venue.active(),
+				venue.state() == State.DELETED, venue.createdAt(), venue.updatedAt());
 	}
 
 	/**

@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Refuses bodies that are too large: by their announced length where there is one, by
@@ -25,25 +28,37 @@ import org.springframework.web.server.WebFilterChain;
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 class BodyLimit implements WebFilter {
 
-	private final long limit;
+	private static final PathPattern POSTER = PathPatternParser.defaultInstance.parse("/api/v1/admin/movies/*/poster");
+
+	private final long usual;
+
+	private final long poster;
 
 	BodyLimit(EdgeSettings settings) {
-		this.limit = settings.maxBody().toBytes();
+		this.usual = settings.maxBody().toBytes();
+		this.poster = settings.maxPoster().toBytes();
 	}
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		HttpHeaders headers = exchange.getRequest().getHeaders();
-		if (headers.getContentLength() > this.limit) {
-			return Mono.error(tooLarge());
+		ServerHttpRequest request = exchange.getRequest();
+		HttpHeaders headers = request.getHeaders();
+		if (headers.getContentLength() > this.usual && headers.getContentLength() > limit(request)) {
+			return Mono.error(tooLarge(limit(request)));
 		}
 		if (headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
-			return chain.filter(exchange.mutate().request(counted(exchange.getRequest())).build());
+			return chain.filter(exchange.mutate().request(counted(request, limit(request))).build());
 		}
 		return chain.filter(exchange);
 	}
 
-	private ServerHttpRequest counted(ServerHttpRequest request) {
+	/** In bytes. */
+	private long limit(ServerHttpRequest request) {
+		return HttpMethod.PUT.equals(request.getMethod()) && POSTER.matches(request.getPath().pathWithinApplication())
+				? this.poster : this.usual;
+	}
+
+	private static ServerHttpRequest counted(ServerHttpRequest request, long limit) {
 		return new ServerHttpRequestDecorator(request) {
 			@Override
 			public Flux<DataBuffer> getBody() {
@@ -51,9 +66,9 @@ class BodyLimit implements WebFilter {
 					long[] passed = { 0 };
 					return super.getBody().handle((part, sink) -> {
 						passed[0] += part.readableByteCount();
-						if (passed[0] > BodyLimit.this.limit) {
+						if (passed[0] > limit) {
 							DataBufferUtils.release(part);
-							sink.error(tooLarge());
+							sink.error(tooLarge(limit));
 						}
 						else {
 							sink.next(part);
@@ -64,9 +79,9 @@ class BodyLimit implements WebFilter {
 		};
 	}
 
-	private RequestRefusedException tooLarge() {
+	private static RequestRefusedException tooLarge(long limit) {
 		return new RequestRefusedException(HttpStatus.CONTENT_TOO_LARGE, "CONTENT_TOO_LARGE",
-				"The body may have at most " + this.limit + " bytes");
+				"The body may have at most " + limit + " bytes");
 	}
 
 }

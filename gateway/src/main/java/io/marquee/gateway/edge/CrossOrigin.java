@@ -8,6 +8,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,12 @@ class CrossOrigin implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (this.configuration == null || !CorsUtils.isCorsRequest(exchange.getRequest())) {
+		if (this.configuration == null) {
+			return chain.filter(exchange);
+		}
+		if (!CorsUtils.isCorsRequest(exchange.getRequest())) {
+			// Whoever keeps this answer must not take it for that to a page of an origin.
+			exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
 			return chain.filter(exchange);
 		}
 		if (!this.processor.process(this.configuration, exchange)) {

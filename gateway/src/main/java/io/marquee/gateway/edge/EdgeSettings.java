@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * unless named
  * @param preflightMaxAge how long a browser may remember that it was allowed
  * @param maxBody the largest request body
+ * @param maxPoster the largest request body where a movie's poster is sent
  * @param strictTransportSecurity the value of the HSTS header, or empty for none: only
  * where TLS is certain
  * @param trustedProxies addresses and networks of the proxies in front of the gateway,
@@ -21,8 +22,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("marquee.gateway.edge")
 record EdgeSettings(@DefaultValue List<String> allowedOrigins, @DefaultValue("10m") Duration preflightMaxAge,
-		@DefaultValue("1MB") DataSize maxBody, @DefaultValue("") String strictTransportSecurity,
-		@DefaultValue List<String> trustedProxies) {
+		@DefaultValue("1MB") DataSize maxBody, @DefaultValue("5MB") DataSize maxPoster,
+		@DefaultValue("") String strictTransportSecurity, @DefaultValue List<String> trustedProxies) {
 
 	EdgeSettings {
 		// A mistake in it ends the start, where somebody reads of it.

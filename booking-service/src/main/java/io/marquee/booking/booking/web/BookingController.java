@@ -13,7 +13,7 @@ import io.marquee.booking.booking.FindingBookings;
 import io.marquee.booking.booking.GivingBackHolds;
 import io.marquee.booking.booking.HoldingSeats;
 import io.marquee.booking.booking.TicketIssuer;
-import io.marquee.booking.idempotency.Seed;
+import io.marquee.platform.idempotency.Seed;
 import io.marquee.platform.security.CurrentUser;
 import io.marquee.platform.web.PageView;
 import io.marquee.platform.web.Paging;

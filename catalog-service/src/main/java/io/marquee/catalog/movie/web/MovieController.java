@@ -3,6 +3,7 @@ package io.marquee.catalog.movie.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -13,7 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.marquee.catalog.movie.FindingMovies;
 import io.marquee.catalog.movie.MovieFilter;
-import io.marquee.platform.web.PageView;
+import io.marquee.catalog.search.FoundPage;
+import io.marquee.catalog.web.WantedFacets;
 import io.marquee.platform.web.Paging;
 import io.marquee.platform.web.SortableBy;
 
@@ -31,15 +33,16 @@ class MovieController {
 	}
 
 	@GetMapping
-	PageView<MovieView> list(@Valid @ModelAttribute MovieQuery query,
+	FoundPage<MovieView> list(@Valid @ModelAttribute MovieQuery query,
 			@SortableBy({ "title", "rating", "releaseDate", "popularity" }) Paging paging) {
-		return this.finding.active(query.filter(), paging).map(MovieView::of);
+		return this.finding.active(query.filter(), query.wantedFacets(), paging).map(MovieView::of);
 	}
 
 	@GetMapping("/search")
-	PageView<MovieView> search(@RequestParam @NotBlank @Size(max = 100) String q,
+	FoundPage<MovieView> search(@RequestParam @NotBlank @Size(max = 100) String q,
+			@RequestParam(required = false) @Nullable String facets,
 			@SortableBy({ "title", "rating", "releaseDate", "popularity" }) Paging paging) {
-		return this.finding.active(new MovieFilter(null, null, null, null, null, q), paging).map(MovieView::of);
+		return this.finding.active(MovieFilter.matching(q), WantedFacets.read(facets), paging).map(MovieView::of);
 	}
 
 	@GetMapping("/{id}")

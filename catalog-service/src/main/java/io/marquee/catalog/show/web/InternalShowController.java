@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import io.marquee.catalog.show.FindingShows;
 import io.marquee.catalog.show.Show;
 import io.marquee.catalog.show.ShowStatus;
+import io.marquee.catalog.show.Suspension;
 import io.marquee.catalog.venue.FindingVenues;
 import io.marquee.catalog.venue.RefundRule;
 import io.marquee.catalog.venue.SalesTerms;
@@ -44,18 +48,23 @@ class InternalShowController {
 		SalesTerms terms = this.venues.termsOf(show.place().venueId());
 		return new SeatedShow(show.id(), show.film().movieId(), show.film().title(), show.place().venueId(),
 				show.place().venueName(), show.place().city(), show.place().timeZone(), show.place().screenId(),
-				show.place().screenName(), show.startsAt(), show.endsAt(),
-				show.startsAt().minus(Duration.ofMinutes(terms.bookingCutOffMinutes())),
-				show.statusAt(this.clock.instant()), show.prices(), terms.cancellationPolicy(),
+				show.place().screenName(), show.startsAt(), show.endsAt(), show.salesOpenAt(), closing(show, terms),
+				show.suspensions(), show.statusAt(this.clock.instant()), show.prices(), terms.cancellationPolicy(),
 				show.seatLayout().seats());
+	}
+
+	private static Instant closing(Show show, SalesTerms terms) {
+		Instant own = show.salesCloseAt();
+		return (own != null) ? own : show.startsAt().minus(Duration.ofMinutes(terms.bookingCutOffMinutes()));
 	}
 
 	/**
 	 * A show with every seat, in the order of its layout.
 	 */
 	record SeatedShow(String id, String movieId, String movieTitle, String venueId, String venueName, String city,
-			String timeZone, String screenId, String screenName, Instant startsAt, Instant endsAt, Instant salesCloseAt,
-			ShowStatus status, Map<SeatCategory, Money> prices, List<RefundRule> cancellationPolicy, List<Seat> seats) {
+			String timeZone, String screenId, String screenName, Instant startsAt, Instant endsAt,
+			@Nullable Instant salesOpenAt, Instant salesCloseAt, Set<Suspension> suspended, ShowStatus status,
+			Map<SeatCategory, Money> prices, List<RefundRule> cancellationPolicy, List<Seat> seats) {
 
 	}
 

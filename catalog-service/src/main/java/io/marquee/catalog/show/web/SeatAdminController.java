@@ -7,15 +7,20 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.marquee.catalog.show.AddingSeats;
+import io.marquee.catalog.show.Show;
 import io.marquee.catalog.venue.SeatLayout;
+import io.marquee.catalog.web.IfMatch;
+import io.marquee.catalog.web.Tagged;
 import io.marquee.platform.web.ResponseMessage;
 
 /**
@@ -34,10 +39,11 @@ class SeatAdminController {
 	}
 
 	@PostMapping("/api/v1/admin/seats")
-	@ResponseStatus(HttpStatus.CREATED)
 	@ResponseMessage("Seats added")
-	ShowView add(@Valid @RequestBody SeatsRequest request) {
-		return ShowView.of(this.adding.add(request.showId(), request.rows().layout()), this.clock.instant());
+	ResponseEntity<ShowView> add(@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@Valid @RequestBody SeatsRequest request) {
+		Show show = this.adding.add(request.showId(), IfMatch.of(ifMatch), request.rows().layout());
+		return Tagged.created(show, ShowView.of(show, this.clock.instant()));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.marquee.catalog.show.web;
 
 import java.time.Clock;
+import java.util.Set;
 
 import jakarta.validation.Valid;
 
@@ -11,7 +12,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.marquee.catalog.movie.FindingMovies;
+import io.marquee.catalog.search.FoundPage;
 import io.marquee.catalog.show.FindingShows;
+import io.marquee.catalog.show.Show;
 import io.marquee.catalog.show.ShowFilter;
 import io.marquee.platform.web.PageView;
 import io.marquee.platform.web.Paging;
@@ -37,25 +40,26 @@ class ShowController {
 	}
 
 	@GetMapping({ "", "/filter" })
-	PageView<ShowView> list(@Valid @ModelAttribute ShowQuery query,
+	FoundPage<ShowView> list(@Valid @ModelAttribute ShowQuery query,
 			@SortableBy({ "startsAt", "movieTitle", "venueName" }) Paging paging) {
-		return view(query.filter(), paging);
+		return this.finding.list(query.filter(), query.wantedFacets(), paging).map(this::view);
 	}
 
 	@GetMapping("/movie/{movieId}")
 	PageView<ShowView> of(@PathVariable String movieId,
 			@SortableBy({ "startsAt", "movieTitle", "venueName" }) Paging paging) {
 		String known = this.movies.active(movieId).id();
-		return view(new ShowFilter(known, null, null, null, null, null, null, null, null), paging);
+		ShowFilter filter = new ShowFilter(known, null, null, null, null, null, null, null, null);
+		return this.finding.list(filter, Set.of(), paging).plain().map(this::view);
 	}
 
 	@GetMapping("/{id}")
 	ShowView get(@PathVariable String id) {
-		return ShowView.of(this.finding.get(id), this.clock.instant());
+		return view(this.finding.get(id));
 	}
 
-	private PageView<ShowView> view(ShowFilter filter, Paging paging) {
-		return this.finding.list(filter, paging).map((show) -> ShowView.of(show, this.clock.instant()));
+	private ShowView view(Show show) {
+		return ShowView.of(show, this.clock.instant());
 	}
 
 }

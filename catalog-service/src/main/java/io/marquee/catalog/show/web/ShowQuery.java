@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 import jakarta.validation.constraints.Pattern;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 import io.marquee.catalog.show.ShowFilter;
+import io.marquee.catalog.web.Formats;
+import io.marquee.catalog.web.WantedFacets;
 import io.marquee.platform.web.ApiException;
 import io.marquee.platform.web.FieldProblem;
 
@@ -25,8 +28,8 @@ import io.marquee.platform.web.FieldProblem;
 record ShowQuery(@Nullable @Size(max = 100) String movieId, @Nullable @Size(max = 100) String venueId,
 		@Nullable @Size(max = 80) String city, @Nullable String date, @Nullable @Size(max = 40) String genre,
 		@Nullable @Size(max = 40) String language,
-		@Nullable @Pattern(regexp = ShowRequest.FORMATS, message = ShowRequest.FORMATS_MESSAGE) String format,
-		@Nullable String from, @Nullable String to) {
+		@Nullable @Pattern(regexp = Formats.PATTERN, message = Formats.MESSAGE) String format, @Nullable String from,
+		@Nullable String to, @Nullable String facets) {
 
 	private static final String DAY = "must be a day such as 2026-11-22";
 
@@ -45,6 +48,10 @@ record ShowQuery(@Nullable @Size(max = 100) String movieId, @Nullable @Size(max 
 		}
 		return new ShowFilter(text(this.movieId), text(this.venueId), text(this.city), day, text(this.genre),
 				text(this.language), text(this.format), earliest, latest);
+	}
+
+	Set<String> wantedFacets() {
+		return WantedFacets.read(this.facets);
 	}
 
 	/** A day alone stands for its first or last moment, in UTC. */

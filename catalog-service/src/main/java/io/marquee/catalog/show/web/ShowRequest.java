@@ -23,6 +23,7 @@ import io.marquee.catalog.show.Show;
 import io.marquee.catalog.show.VenueTime;
 import io.marquee.catalog.show.Wish;
 import io.marquee.catalog.venue.SeatCategory;
+import io.marquee.catalog.web.Formats;
 import io.marquee.platform.money.Money;
 import io.marquee.platform.web.ApiException;
 import io.marquee.platform.web.FieldProblem;
@@ -32,14 +33,10 @@ import io.marquee.platform.web.FieldProblem;
  */
 record ShowRequest(@NotBlank String movieId, @NotBlank String venueId, @NotBlank String screenId,
 		@NotNull VenueTime startsAt, @Nullable @Size(max = 40) String language,
-		@Nullable @Pattern(regexp = FORMATS, message = FORMATS_MESSAGE) String format,
+		@Nullable @Pattern(regexp = Formats.PATTERN, message = Formats.MESSAGE) String format,
 		@NotEmpty Map<SeatCategory, @NotNull @Valid Price> prices, @Nullable VenueTime salesOpenAt,
 		@Nullable VenueTime salesCloseAt, @Nullable @Pattern(regexp = "\\S{1,100}",
 				message = "must be 1 to 100 characters without a space") String externalId) {
-
-	static final String FORMATS = "2D|3D|IMAX|IMAX 3D|4DX";
-
-	static final String FORMATS_MESSAGE = "must be one of 2D, 3D, IMAX, IMAX 3D, 4DX";
 
 	private static final String DEFAULT_FORMAT = "2D";
 

@@ -12,7 +12,6 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,11 +54,10 @@ class ShowTransferController {
 	}
 
 	@GetMapping("/export")
-	void export(@ModelAttribute Wanted wanted,
-			@RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
-			HttpServletResponse response) throws IOException {
-		this.exporting.run("shows", ExportFormat.wanted(wanted.format(), accept), ShowColumns.ALL,
-				this.export.lines(wanted.filter()), response);
+	void export(@ModelAttribute Wanted wanted, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		this.exporting.run("shows", ExportFormat.wanted(wanted.format(), request.getHeader(HttpHeaders.ACCEPT)),
+				ShowColumns.ALL, this.export.lines(wanted.filter()), response);
 	}
 
 	/**

@@ -3,14 +3,17 @@ package io.marquee.catalog.venue.web;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -19,14 +22,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.marquee.catalog.venue.ChangingVenues;
 import io.marquee.catalog.venue.FindingVenues;
+import io.marquee.catalog.venue.Venue;
+import io.marquee.catalog.store.Affected;
+import io.marquee.catalog.store.AffectedShows;
 import io.marquee.catalog.web.BulkResult;
+import io.marquee.catalog.web.IfMatch;
 import io.marquee.catalog.web.MergePatch;
+import io.marquee.catalog.web.Tagged;
 import io.marquee.platform.web.PageView;
 import io.marquee.platform.web.Paging;
 import io.marquee.platform.web.ResponseMessage;
@@ -43,19 +51,22 @@ class VenueAdminController {
 
 	private final ChangingVenues changing;
 
+	private final AffectedShows affected;
+
 	private final MergePatch patches;
 
-	VenueAdminController(FindingVenues finding, ChangingVenues changing, MergePatch patches) {
+	VenueAdminController(FindingVenues finding, ChangingVenues changing, AffectedShows affected, MergePatch patches) {
 		this.finding = finding;
 		this.changing = changing;
+		this.affected = affected;
 		this.patches = patches;
 	}
 
 	@PostMapping
-	@ResponseStatus(HttpStatus.CREATED)
 	@ResponseMessage("Venue added")
-	VenueView add(@Valid @RequestBody VenueRequest request) {
-		return VenueView.whole(this.changing.add(request.details(List.of())));
+	ResponseEntity<VenueView> add(@Valid @RequestBody VenueRequest request) {
+		Venue added = this.changing.add(request.details(List.of()));
+		return Tagged.created(added, VenueView.whole(added));
 	}
 
 	@GetMapping
@@ -64,36 +75,57 @@ class VenueAdminController {
 	}
 
 	@GetMapping("/{id}")
-	VenueView get(@PathVariable String id) {
-		return VenueView.whole(this.finding.any(id));
+	ResponseEntity<VenueView> get(@PathVariable String id) {
+		return answer(this.finding.any(id));
 	}
 
 	@PutMapping("/{id}")
-	VenueView replace(@PathVariable String id, @Valid @RequestBody VenueRequest request) {
-		return VenueView.whole(this.changing.edit(id, (before) -> request.details(before.screens())));
+	ResponseEntity<VenueView> replace(@PathVariable String id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@Valid @RequestBody VenueRequest request) {
+		return answer(this.changing.edit(id, IfMatch.of(ifMatch), (before) -> request.details(before.screens())));
 	}
 
 	@PatchMapping("/{id}")
-	VenueView edit(@PathVariable String id, @RequestBody JsonNode patch) {
-		return VenueView.whole(this.changing.edit(id,
+	ResponseEntity<VenueView> edit(@PathVariable String id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@RequestBody JsonNode patch) {
+		return answer(this.changing.edit(id, IfMatch.of(ifMatch),
 				(before) -> this.patches.apply(patch, VenueRequest.of(before), VenueRequest.class)
 					.details(before.screens())));
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseMessage("Venue deleted")
-	void delete(@PathVariable String id) {
-		this.changing.delete(id);
+	void delete(@PathVariable String id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+		this.changing.delete(id, IfMatch.of(ifMatch));
 	}
 
 	@PatchMapping("/{id}/toggle")
-	VenueView toggle(@PathVariable String id) {
-		return VenueView.whole(this.changing.toggle(id));
+	ResponseEntity<Toggled> toggle(@PathVariable String id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+		Venue venue = this.changing.toggle(id, IfMatch.of(ifMatch));
+		return Tagged.ok(venue, new Toggled(VenueView.whole(venue), this.affected.ofVenue(id)));
 	}
 
 	@PostMapping("/bulk-toggle")
 	List<BulkResult> toggle(@Valid @RequestBody Toggle request) {
-		return BulkResult.each(request.venueIds(), (id) -> this.changing.activate(id, request.isActive()));
+		return BulkResult.counted(request.venueIds(), (id) -> {
+			this.changing.activate(id, request.isActive());
+			return this.affected.ofVenue(id);
+		});
+	}
+
+	private static ResponseEntity<VenueView> answer(Venue venue) {
+		return Tagged.ok(venue, VenueView.whole(venue));
+	}
+
+	/**
+	 * A venue that was hidden or shown, and whom that concerns.
+	 */
+	record Toggled(@JsonUnwrapped VenueView venue, Affected affected) {
+
 	}
 
 	/**

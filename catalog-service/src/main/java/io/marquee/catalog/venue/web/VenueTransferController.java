@@ -10,7 +10,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -52,11 +51,10 @@ class VenueTransferController {
 	}
 
 	@GetMapping("/export")
-	void export(@RequestParam(required = false) @Nullable String format,
-			@RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+	void export(@RequestParam(required = false) @Nullable String format, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		this.exporting.run("venues", ExportFormat.wanted(format, accept), VenueColumns.ALL,
-				this.venues.all().map(this.lines::line), response);
+		this.exporting.run("venues", ExportFormat.wanted(format, request.getHeader(HttpHeaders.ACCEPT)),
+				VenueColumns.ALL, this.venues.all().map(this.lines::line), response);
 	}
 
 }

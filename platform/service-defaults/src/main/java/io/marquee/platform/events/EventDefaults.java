@@ -125,11 +125,13 @@ class EventDefaults {
 
 		@Bean
 		KafkaAdmin.NewTopics outboxTopics(ObjectProvider<OutboxSource> sources, EventSettings settings) {
-			return new KafkaAdmin.NewTopics(sources.orderedStream()
-				.map(OutboxSource::topic)
-				.distinct()
-				.map((topic) -> TopicBuilder.name(topic).partitions(settings.partitions()).build())
-				.toArray(org.apache.kafka.clients.admin.NewTopic[]::new));
+			Map<String, Boolean> topics = new LinkedHashMap<>();
+			sources.orderedStream()
+				.forEach((source) -> topics.merge(source.topic(), source.compacted(), Boolean::logicalAnd));
+			return new KafkaAdmin.NewTopics(topics.entrySet().stream().map((topic) -> {
+				TopicBuilder builder = TopicBuilder.name(topic.getKey()).partitions(settings.partitions());
+				return (topic.getValue() ? builder.compact() : builder).build();
+			}).toArray(org.apache.kafka.clients.admin.NewTopic[]::new));
 		}
 
 		@Bean

@@ -6,11 +6,14 @@ import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
+import io.marquee.infra.bench.catalog.CatalogScale;
+import io.marquee.infra.bench.catalog.CatalogSize;
 import io.marquee.infra.bench.contention.Contention;
 import io.marquee.infra.bench.contention.ContentionReport;
 import io.marquee.infra.bench.contention.Size;
 import io.marquee.infra.bench.crash.CrashPoint;
 import io.marquee.infra.bench.crash.CrashTest;
+import io.marquee.infra.bench.edge.Edge;
 import io.marquee.infra.bench.load.Profiler;
 import io.marquee.infra.bench.load.Report;
 import io.marquee.infra.bench.load.Rush;
@@ -30,8 +33,8 @@ import picocli.CommandLine.Option;
 
 /** {@code ./marquee bench}. */
 @Command(name = "marquee bench", mixinStandardHelpOptions = true, sortOptions = false,
-		description = "Measures and attacks bookings, with processes and data of its own. Without an option it takes "
-				+ "the figures of docs/performance.md: --throughput --rush --scale.")
+		description = "Measures and attacks bookings and the catalogue, with processes and data of its own. Without an "
+				+ "option it takes the figures of bookings in docs/performance.md: --throughput --rush --scale.")
 public final class Bench implements Callable<Integer> {
 
 	@ArgGroup(exclusive = false, heading = "%nWhat to do:%n")
@@ -76,8 +79,24 @@ public final class Bench implements Callable<Integer> {
 		if (this.what.measures()) {
 			clean &= measure(home, report);
 		}
+		if (this.what.catalog) {
+			new CatalogScale(this.how.portOffset, home, report, this.progress).run(
+					new CatalogSize(this.how.movies, this.how.venues, this.how.showsToCome), this.how.catalogHeap,
+					this.how.storeHeap);
+		}
+		if (this.what.edge) {
+			edge(home, report);
+		}
 		System.out.println("Written to " + report.write(home.state()));
 		return clean ? 0 : 1;
+	}
+
+	private void edge(Home home, Report report) throws InterruptedException {
+		Edge.requireTools();
+		try (Stack stack = Stack.start(Edge.plan(this.how.portOffset), home, this.starting)) {
+			new Edge(stack, report, this.progress).run(home.state().resolve("nginx"),
+					new Profiler(this.what.profile, home.state().resolve("profiles")));
+		}
 	}
 
 	private boolean contend(Home home, Report report) throws InterruptedException {
@@ -112,7 +131,7 @@ public final class Bench implements Callable<Integer> {
 	private boolean measure(Home home, Report report) throws InterruptedException {
 		boolean clean = true;
 		boolean all = this.what.isNothing();
-		if (all || this.what.throughput || this.what.rush || this.what.profile) {
+		if (all || this.what.throughput || this.what.rush || this.what.profile && !this.what.edge) {
 			try (Stack stack = Stack.start(Throughput.plan(this.how.portOffset), home, this.starting)) {
 				new Throughput(stack, report, this.progress)
 					.run(new Profiler(this.what.profile, home.state().resolve("profiles")));
@@ -151,8 +170,17 @@ public final class Bench implements Callable<Integer> {
 		@Option(names = "--scale", description = "The cost of a booking among a million against among ten thousand.")
 		private boolean scale;
 
+		@Option(names = "--catalog",
+				description = "Public reads of a large catalogue against those of the demo catalogue.")
+		private boolean catalog;
+
+		@Option(names = "--edge",
+				description = "Requests a second through the gateway beside nginx; needs wrk and nginx.")
+		private boolean edge;
+
 		@Option(names = "--profile",
-				description = "With --throughput: records booking-service and sums up where its time goes.")
+				description = "With --throughput: records booking-service and sums up where its time goes; "
+						+ "with --edge: the gateway.")
 		private boolean profile;
 
 		@Option(names = "--contention",
@@ -165,11 +193,12 @@ public final class Bench implements Callable<Integer> {
 		private boolean crashes;
 
 		boolean isNothing() {
-			return !(this.throughput || this.rush || this.scale || this.profile || this.contention || this.crashes);
+			return !(this.throughput || this.rush || this.scale || this.profile || this.contention || this.crashes
+					|| this.catalog || this.edge);
 		}
 
 		boolean measures() {
-			return this.throughput || this.rush || this.scale || this.profile || isNothing();
+			return this.throughput || this.rush || this.scale || this.profile && !this.edge || isNothing();
 		}
 
 	}
@@ -202,8 +231,21 @@ public final class Bench implements Callable<Integer> {
 		private long bookings = 1_000_000;
 
 		@Option(names = "--store-heap", paramLabel = "SIZE",
-				description = "Heap of the stores for --scale (default: 5g).")
+				description = "Heap of the stores for --scale and --catalog (default: 5g).")
 		private String storeHeap = "5g";
+
+		@Option(names = "--movies", paramLabel = "N", description = "Movies of --catalog (default: 5000).")
+		private int movies = CatalogSize.LARGE.movies();
+
+		@Option(names = "--venues", paramLabel = "N", description = "Venues of --catalog (default: 2000).")
+		private int venues = CatalogSize.LARGE.venues();
+
+		@Option(names = "--shows-to-come", paramLabel = "N", description = "Shows of --catalog (default: 200000).")
+		private int showsToCome = CatalogSize.LARGE.shows();
+
+		@Option(names = "--catalog-heap", paramLabel = "SIZE",
+				description = "Heap of catalog-service for --catalog (default: 512m).")
+		private String catalogHeap = "512m";
 
 		@Option(names = "--port-offset", paramLabel = "N", description = "Moves every port by N (default: 5700).")
 		private int portOffset = 5_700;

@@ -20,6 +20,8 @@ public final class Profiler {
 
 	private long pid;
 
+	private String name = "";
+
 	private Path file = Path.of("");
 
 	/**
@@ -32,11 +34,20 @@ public final class Profiler {
 		this.directory = directory.toAbsolutePath();
 	}
 
-	boolean isOn() {
+	/**
+	 * Whether it does anything.
+	 * @return whether it records
+	 */
+	public boolean isOn() {
 		return this.on;
 	}
 
-	void start(long process) {
+	/**
+	 * Begins to record.
+	 * @param name the name of the process
+	 * @param process its id
+	 */
+	public void start(String name, long process) {
 		if (this.on) {
 			try {
 				Files.createDirectories(this.directory);
@@ -45,17 +56,21 @@ public final class Profiler {
 				throw new UncheckedIOException(ex);
 			}
 			this.pid = process;
-			this.file = this.directory.resolve("booking-service-" + System.currentTimeMillis() + ".jfr");
+			this.name = name;
+			this.file = this.directory.resolve(name + "-" + System.currentTimeMillis() + ".jfr");
 			run("jcmd", String.valueOf(this.pid), "JFR.start", "name=bench", "settings=profile");
 		}
 	}
 
-	/** What the recording says, as Markdown. */
-	List<String> stop() {
+	/**
+	 * Ends the recording.
+	 * @return what it says, as Markdown
+	 */
+	public List<String> stop() {
 		List<String> notes = new ArrayList<>();
 		if (this.on) {
 			run("jcmd", String.valueOf(this.pid), "JFR.stop", "name=bench", "filename=" + this.file);
-			notes.add("Profile of booking-service at peak, recorded in `" + this.file + "`:");
+			notes.add("Profile of " + this.name + " at peak, recorded in `" + this.file + "`:");
 			VIEWS.forEach((view) -> notes
 				.add("```\n" + run("jfr", "view", "--width", "160", view, this.file.toString()).strip() + "\n```"));
 		}

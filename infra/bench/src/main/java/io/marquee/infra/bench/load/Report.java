@@ -55,7 +55,7 @@ public final class Report {
 	 */
 	public Path write(Path directory) {
 		List<String> lines = new ArrayList<>();
-		lines.add("# Bookings, measured");
+		lines.add("# Marquee, measured");
 		lines.add("");
 		lines.add("- " + DAY.format(this.date) + ", commit " + git("rev-parse", "--short", "HEAD")
 				+ (git("status", "--porcelain", "--untracked-files=no").isEmpty() ? "" : " with changes"));

@@ -87,7 +87,7 @@ public final class Throughput {
 			}
 		}
 		double peak = peak(orders, best);
-		profiler.start(this.stack.pid("booking-service"));
+		profiler.start("booking-service", this.stack.pid("booking-service"));
 		CpuTimes cpu = CpuTimes.of(pids());
 		Loop.Run full = tell("at peak",
 				closed(orders, best, profiler.isOn() ? Duration.ofSeconds(20) : Duration.ofSeconds(5)));

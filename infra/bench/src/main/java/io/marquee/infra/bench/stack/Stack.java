@@ -104,8 +104,10 @@ public final class Stack implements AutoCloseable {
 		all.add(Variant.of(new MongoStore(this.site, this.plan.store()), Map.of())
 			.with("-Xmx" + this.plan.storeHeap()));
 		all.add(new KafkaBroker(this.site));
-		all.add(Variant.of(new PaymentProvider(this.site), this.plan.payments()).with("-Xmx256m"));
-		all.add(service("catalog-service", "catalog-service", CATALOG_PORT, Map.of(), List.of()));
+		if (!this.plan.bookings().isEmpty()) {
+			all.add(Variant.of(new PaymentProvider(this.site), this.plan.payments()).with("-Xmx256m"));
+		}
+		all.add(service("catalog-service", "catalog-service", CATALOG_PORT, Map.of(), this.plan.catalog().flags()));
 		for (BookingProcess booking : this.plan.bookings()) {
 			all.add(service("booking-service", booking.name(), booking.port(), booking.properties(), booking.flags()));
 		}
@@ -130,7 +132,8 @@ public final class Stack implements AutoCloseable {
 		all.putAll(properties);
 		return new Variant(new BootService(definition, this.site), name, port(port), flags,
 				Map.of("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(all), "MARQUEE_CATALOG_DEMO",
-						"false", "SPRING_CONFIG_ADDITIONAL_LOCATION", sharedSettings(module)));
+						String.valueOf(this.plan.catalog().demo()), "SPRING_CONFIG_ADDITIONAL_LOCATION",
+						sharedSettings(module)));
 	}
 
 	/** What the config server would have told it. */

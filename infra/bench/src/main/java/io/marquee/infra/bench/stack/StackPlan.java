@@ -16,9 +16,10 @@ import io.marquee.infra.local.component.StoreKind;
  * @param payments variables of the payment provider
  * @param quickly whether booking-service gets an AOT cache first: worth its time where it
  * is often started
+ * @param catalog the catalogue
  */
 public record StackPlan(int portOffset, StoreKind store, String storeHeap, List<BookingProcess> bookings,
-		boolean gateway, Map<String, String> payments, boolean quickly) {
+		boolean gateway, Map<String, String> payments, boolean quickly, Catalog catalog) {
 
 	/**
 	 * Processes of booking-service and what they need, documents in memory.
@@ -27,7 +28,7 @@ public record StackPlan(int portOffset, StoreKind store, String storeHeap, List<
 	 * @return the plan
 	 */
 	public static StackPlan of(int portOffset, List<BookingProcess> bookings) {
-		return new StackPlan(portOffset, StoreKind.MEMORY, "1g", bookings, false, Map.of(), false);
+		return new StackPlan(portOffset, StoreKind.MEMORY, "1g", bookings, false, Map.of(), false, Catalog.EMPTY);
 	}
 
 	/**
@@ -36,7 +37,7 @@ public record StackPlan(int portOffset, StoreKind store, String storeHeap, List<
 	 */
 	public StackPlan behindGateway() {
 		return new StackPlan(this.portOffset, this.store, this.storeHeap, this.bookings, true, this.payments,
-				this.quickly);
+				this.quickly, this.catalog);
 	}
 
 	/**
@@ -46,7 +47,7 @@ public record StackPlan(int portOffset, StoreKind store, String storeHeap, List<
 	 */
 	public StackPlan withStoreHeap(String heap) {
 		return new StackPlan(this.portOffset, this.store, heap, this.bookings, this.gateway, this.payments,
-				this.quickly);
+				this.quickly, this.catalog);
 	}
 
 	/**
@@ -56,7 +57,7 @@ public record StackPlan(int portOffset, StoreKind store, String storeHeap, List<
 	 */
 	public StackPlan withPayments(Map<String, String> variables) {
 		return new StackPlan(this.portOffset, this.store, this.storeHeap, this.bookings, this.gateway, variables,
-				this.quickly);
+				this.quickly, this.catalog);
 	}
 
 	/**
@@ -65,7 +66,30 @@ public record StackPlan(int portOffset, StoreKind store, String storeHeap, List<
 	 */
 	public StackPlan startingQuickly() {
 		return new StackPlan(this.portOffset, this.store, this.storeHeap, this.bookings, this.gateway, this.payments,
-				true);
+				true, this.catalog);
+	}
+
+	/**
+	 * The same with this catalogue.
+	 * @param other the catalogue
+	 * @return the plan
+	 */
+	public StackPlan with(Catalog other) {
+		return new StackPlan(this.portOffset, this.store, this.storeHeap, this.bookings, this.gateway, this.payments,
+				this.quickly, other);
+	}
+
+	/**
+	 * How catalog-service is started.
+	 *
+	 * @param demo whether it loads the demo catalogue
+	 * @param flags options of its JVM besides those it has on the local platform
+	 */
+	public record Catalog(boolean demo, List<String> flags) {
+
+		/** Without movies, and as on the local platform. */
+		public static final Catalog EMPTY = new Catalog(false, List.of());
+
 	}
 
 }

@@ -63,7 +63,8 @@ class FaultsIT {
 	@BeforeAll
 	static void start() throws InterruptedException {
 		StackPlan plan = new StackPlan(PORT_OFFSET, StoreKind.DISK, "512m",
-				List.of(BookingProcess.first().flagged("-XX:TieredStopAtLevel=1")), false, Map.of(), false);
+				List.of(BookingProcess.first().flagged("-XX:TieredStopAtLevel=1")), false, Map.of(), false,
+				StackPlan.Catalog.EMPTY);
 		stack = Stack.start(plan, Home.inThisRepository(Path.of("target/faults")), Progress.NONE);
 		lines = new Lines(stack, stack.bookings());
 		List<Programme.OpenShow> shows = new Programme(stack).schedule(2, 500, Duration.ofHours(48));

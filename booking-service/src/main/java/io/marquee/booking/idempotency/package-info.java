@@ -1,3 +1,0 @@
-/** The same request with the same key has one effect and one answer. */
-@org.jspecify.annotations.NullMarked
-package io.marquee.booking.idempotency;

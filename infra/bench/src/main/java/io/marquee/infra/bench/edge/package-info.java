@@ -1,0 +1,7 @@
+/**
+ * The gateway beside nginx.
+ */
+@NullMarked
+package io.marquee.infra.bench.edge;
+
+import org.jspecify.annotations.NullMarked;
