@@ -3,10 +3,12 @@ package io.marquee.catalog;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -14,11 +16,16 @@ import java.util.stream.IntStream;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpMethod;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -36,6 +43,9 @@ class CatalogEventsIT {
 
 	@Autowired
 	private Listener listener;
+
+	@Autowired
+	private MongoTemplate mongo;
 
 	@Autowired
 	private KafkaTemplate<String, CloudEvent> kafka;
@@ -103,6 +113,33 @@ class CatalogEventsIT {
 		send("refunded", "b-1", id, "REFUNDED", 2);
 		awaitSeatsLeft(id, total);
 		this.client.admin(HttpMethod.DELETE, SHOWS + "/" + id, null, 200);
+	}
+
+	@Test
+	void tellsOnceThatAShowIsOverAndFreesWhatItKept() {
+		String id = this.client
+			.admin(HttpMethod.POST, SHOWS,
+					CatalogClient.show(this.client.newMovie(), this.client.newVenue(), CatalogClient.inDays(6)), 201)
+			.get("id")
+			.asString();
+		send("held", "b-over", id, 2);
+		await().atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(stored(id).getList("takenBy", String.class)).containsExactly("b-over"));
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(id)),
+				new Update().set("startsAt", Instant.now().minusSeconds(9000))
+					.set("endsAt", Instant.now().minusSeconds(1)),
+				"shows");
+		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+			assertThat(types(id)).containsExactly("marquee.show.scheduled", "marquee.show.completed");
+			assertThat(stored(id).getString("status")).isEqualTo("COMPLETED");
+			assertThat(stored(id)).doesNotContainKeys("slots", "takenBy");
+		});
+		send("confirmed", "b-over", id, 2);
+		assertThat(stored(id).getInteger("seatsTaken")).isEqualTo(2);
+	}
+
+	private Document stored(String show) {
+		return Objects.requireNonNull(this.mongo.findById(show, Document.class, "shows"));
 	}
 
 	private void awaitSeatsLeft(String show, int seats) {

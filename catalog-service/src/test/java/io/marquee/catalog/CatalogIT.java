@@ -18,7 +18,8 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceIT
 @Import({ CatalogClient.class, CatalogEventsIT.Listener.class, PosterSweep.class })
-@TestPropertySource(properties = { "marquee.catalog.demo=true", "marquee.events.sweep-interval=200ms" })
+@TestPropertySource(properties = { "marquee.catalog.demo=true", "marquee.events.sweep-interval=200ms",
+		"marquee.catalog.completing-interval=PT0.5S" })
 @interface CatalogIT {
 
 }

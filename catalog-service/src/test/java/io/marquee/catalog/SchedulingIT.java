@@ -99,6 +99,34 @@ class SchedulingIT {
 			.asString()).isEqualTo("SHOW_OVERLAPS");
 	}
 
+	@Test
+	void listsShowsOfAnyStatusForAdmins() {
+		JsonNode venue = this.client.newVenue();
+		String movie = this.client.newMovie();
+		String off = this.client
+			.admin(HttpMethod.POST, SHOWS, CatalogClient.show(movie, venue, CatalogClient.inDays(3)), 201)
+			.get("id")
+			.asString();
+		String on = this.client
+			.admin(HttpMethod.POST, SHOWS, CatalogClient.show(movie, venue, CatalogClient.inDays(4)), 201)
+			.get("id")
+			.asString();
+		this.client.admin(HttpMethod.PATCH, SHOWS + "/" + off + "/cancel", null, 200);
+		String list = SHOWS + "?movieId=" + movie;
+		assertIds(list, off, on);
+		assertIds(list + "&status=CANCELLED", off);
+		assertIds(list + "&status=SCHEDULED", on);
+		assertIds(list + "&status=COMPLETED");
+		JsonNode refused = this.client.refused(HttpMethod.GET, list + "&status=REMOVED", null, 400);
+		assertThat(refused.get("errors").toString()).contains("status", "SCHEDULED, CANCELLED, COMPLETED");
+	}
+
+	private void assertIds(String uri, String... ids) {
+		assertThat(this.client.admin(HttpMethod.GET, uri, null, 200).get("items"))
+			.extracting((show) -> show.get("id").asString())
+			.containsExactly(ids);
+	}
+
 	private void assertTaken(HttpMethod method, String uri, String body) {
 		assertThat(this.client.refused(method, uri, body, 409).get("code").asString()).isEqualTo("EXTERNAL_ID_TAKEN");
 	}

@@ -215,7 +215,7 @@ class SuspendedSalesIT {
 			.append("type", "marquee.movie.changed")
 			.append("key", movie)
 			.append("occurredAt", java.util.Date.from(Instant.now().minusSeconds(60)))
-			.append("data", "{}")
+			.append("data", new Contract("marquee.movie.changed").sample())
 			.append("trace", new org.bson.Document());
 	}
 

@@ -1,6 +1,7 @@
 package io.marquee.booking.booking;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -41,6 +42,16 @@ public final class BookingProblems {
 	static ApiException notOnSale() {
 		return new ApiException(HttpStatus.CONFLICT, "SHOW_NOT_ON_SALE",
 				"This show has begun, is over or was cancelled");
+	}
+
+	static ApiException saleSuspended() {
+		return new ApiException(HttpStatus.CONFLICT, "SALE_SUSPENDED",
+				"The sale of this show rests for now; bookings that were made stand");
+	}
+
+	static ApiException saleNotOpen(Instant opens) {
+		return new ApiException(HttpStatus.CONFLICT, "SALE_NOT_OPEN",
+				"Seats of this show are sold from " + opens + " on");
 	}
 
 	static ApiException holdGone(Booking booking) {

@@ -59,9 +59,7 @@ public class HoldingSeats {
 	public Booking hold(BookingId id, Customer customer, String showId, List<String> seats,
 			@Nullable String couponCode) {
 		Show show = this.shows.get(showId);
-		if (!show.isOnSale(this.clock.instant())) {
-			throw BookingProblems.notOnSale();
-		}
+		refuseUnlessOnSale(show);
 		List<BookedSeat> booked = booked(show, seats);
 		Quote quote = (couponCode != null)
 				? this.quotes.reserve(new Quotes.Wish(id.value(), couponCode, customer.id(), PriceRules.sum(booked),
@@ -77,6 +75,20 @@ public class HoldingSeats {
 				this.quotes.giveBack(id.value());
 			}
 			throw ex;
+		}
+	}
+
+	private void refuseUnlessOnSale(Show show) {
+		Instant now = this.clock.instant();
+		if (show.isSaleOver(now)) {
+			throw BookingProblems.notOnSale();
+		}
+		if (show.suspended()) {
+			throw BookingProblems.saleSuspended();
+		}
+		Instant opens = show.salesOpenAt();
+		if (opens != null && now.isBefore(opens)) {
+			throw BookingProblems.saleNotOpen(opens);
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.marquee.booking.catalog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.marquee.platform.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,9 @@ interface CatalogClient {
 	/** A show as catalog-service tells it. */
 	record ShowAnswer(String id, String movieId, String movieTitle, String venueId, String venueName, String city,
 			String timeZone, String screenName, Instant startsAt, @Nullable Instant endsAt,
-			@Nullable Instant salesCloseAt, Show.Status status, @Nullable List<Show.RefundRule> cancellationPolicy,
-			Map<String, Money> prices, List<SeatAnswer> seats) {
+			@Nullable Instant salesOpenAt, @Nullable Instant salesCloseAt, @Nullable Set<String> suspended,
+			Show.Status status, @Nullable List<Show.RefundRule> cancellationPolicy, Map<String, Money> prices,
+			List<SeatAnswer> seats) {
 	}
 
 	/** A seat of the layout. */

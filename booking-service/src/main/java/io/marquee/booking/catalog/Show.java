@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * This service's view of a show.
  *
+ * @param salesOpenAt from when on seats are sold; null if from the beginning
+ * @param suspended whether the sale rests, for as long as its movie or venue is switched
+ * off
  * @param refunds for cancellations, or null for the usual ones
  * @param seats by name, in the order of the layout
  */
 public record Show(String id, String movieId, String movieTitle, String venueId, String venueName, String city,
-		String timeZone, String screenName, Instant startsAt, @Nullable Instant endsAt, Instant salesCloseAt,
-		Status status, @Nullable List<RefundRule> refunds, Map<String, Seat> seats) {
+		String timeZone, String screenName, Instant startsAt, @Nullable Instant endsAt, @Nullable Instant salesOpenAt,
+		Instant salesCloseAt, boolean suspended, Status status, @Nullable List<RefundRule> refunds,
+		Map<String, Seat> seats) {
 
 	/** What became of it. */
 	public enum Status {
@@ -40,18 +44,26 @@ public record Show(String id, String movieId, String movieTitle, String venueId,
 	}
 
 	/**
-	 * Whether seats can be sold.
+	 * Whether no more seats will be sold, whatever comes.
 	 * @param now the time
-	 * @return whether it is scheduled and its sale has not closed
+	 * @return whether it is not scheduled any more, or its sale has closed
 	 */
-	public boolean isOnSale(Instant now) {
-		return this.status == Status.SCHEDULED && now.isBefore(this.salesCloseAt);
+	public boolean isSaleOver(Instant now) {
+		return this.status != Status.SCHEDULED || !now.isBefore(this.salesCloseAt);
 	}
 
 	Show cancelled() {
+		return with(Status.CANCELLED, this.suspended);
+	}
+
+	Show suspended(boolean rests) {
+		return with(this.status, rests);
+	}
+
+	private Show with(Status changed, boolean rests) {
 		return new Show(this.id, this.movieId, this.movieTitle, this.venueId, this.venueName, this.city, this.timeZone,
-				this.screenName, this.startsAt, this.endsAt, this.salesCloseAt, Status.CANCELLED, this.refunds,
-				this.seats);
+				this.screenName, this.startsAt, this.endsAt, this.salesOpenAt, this.salesCloseAt, rests, changed,
+				this.refunds, this.seats);
 	}
 
 }

@@ -1,6 +1,10 @@
 package io.marquee.booking.catalog;
 
+import java.util.Set;
+
 import io.cloudevents.CloudEvent;
+import io.marquee.platform.events.EventData;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +17,11 @@ class ShowChanges {
 
 	private final Shows shows;
 
-	ShowChanges(Shows shows) {
+	private final EventData data;
+
+	ShowChanges(Shows shows, EventData data) {
 		this.shows = shows;
+		this.data = data;
 	}
 
 	@KafkaListener(topics = "marquee.catalog.v1", groupId = "booking-service-shows-${random.uuid}",
@@ -26,11 +33,21 @@ class ShowChanges {
 		}
 		switch (event.getType()) {
 			case "marquee.show.cancelled" -> this.shows.cancelled(showId);
-			case "marquee.show.changed" -> this.shows.changed(showId);
+			case "marquee.show.changed", "marquee.show.completed" ->
+				this.shows.changed(showId, this.data.read(event, Told.class).isSuspended());
 			default -> {
 				// nothing that is cached here
 			}
 		}
+	}
+
+	/** What an event tells of a show. */
+	record Told(@Nullable Set<String> suspended) {
+
+		boolean isSuspended() {
+			return this.suspended != null && !this.suspended.isEmpty();
+		}
+
 	}
 
 }

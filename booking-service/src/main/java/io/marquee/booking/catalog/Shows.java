@@ -51,9 +51,12 @@ public class Shows {
 		return show;
 	}
 
-	/** Asks again in the background, if it is known here at all. */
-	void changed(String id) {
-		if (this.cache.getIfPresent(id) != null) {
+	/**
+	 * Stops or resumes its sale at once, and asks for the rest in the background, if it
+	 * is known here at all. One that is being asked for at this moment is waited for.
+	 */
+	void changed(String id, boolean suspended) {
+		if (this.cache.asMap().computeIfPresent(id, (key, show) -> show.suspended(suspended)) != null) {
 			this.cache.refresh(id).thenRun(() -> this.events.publishEvent(new ShowNews(id)));
 		}
 	}
@@ -98,8 +101,9 @@ public class Shows {
 		}
 		Instant startsAt = answer.startsAt().truncatedTo(ChronoUnit.MILLIS);
 		return new Show(answer.id(), answer.movieId(), answer.movieTitle(), answer.venueId(), answer.venueName(),
-				answer.city(), answer.timeZone(), answer.screenName(), startsAt, answer.endsAt(),
-				(answer.salesCloseAt() != null) ? answer.salesCloseAt() : startsAt, answer.status(),
+				answer.city(), answer.timeZone(), answer.screenName(), startsAt, answer.endsAt(), answer.salesOpenAt(),
+				(answer.salesCloseAt() != null) ? answer.salesCloseAt() : startsAt,
+				answer.suspended() != null && !answer.suspended().isEmpty(), answer.status(),
 				answer.cancellationPolicy(), seats);
 	}
 

@@ -50,13 +50,13 @@ public class LiveSeatMaps implements SmartLifecycle {
 	}
 
 	/**
-	 * Whether a show can be watched at all.
+	 * Whether a show can be watched at all: also one whose sale is to come, or rests.
 	 * @param showId the show
-	 * @return whether it is on sale
+	 * @return whether seats are sold or may be yet
 	 * @throws ApiException if there is no such show
 	 */
-	public boolean isOnSale(String showId) {
-		return this.shows.get(showId).isOnSale(this.clock.instant());
+	public boolean isWorthWatching(String showId) {
+		return !this.shows.get(showId).isSaleOver(this.clock.instant());
 	}
 
 	/**
@@ -134,7 +134,7 @@ public class LiveSeatMaps implements SmartLifecycle {
 	}
 
 	private SeatsNow read(String showId) {
-		boolean onSale = isOnSale(showId);
+		boolean onSale = isWorthWatching(showId);
 		SeatMap map = this.seatMaps.of(showId);
 		return new SeatsNow(map, SeatStates.of(map), onSale);
 	}

@@ -108,6 +108,11 @@ public final class Neighbours {
 
 	/** Puts a show with rows A (250) to H and ten seats each on the programme. */
 	public void schedule(String id, Instant startsAt, String status) {
+		schedule(id, startsAt, status, "");
+	}
+
+	/** The same, with more fields, such as {@code "suspended":["VENUE_INACTIVE"],}. */
+	public void schedule(String id, Instant startsAt, String status, String more) {
 		String seats = IntStream.range(0, 80)
 			.mapToObj((i) -> "{\"seat\":\"%1$s%2$d\",\"row\":\"%1$s\",\"number\":%2$d,\"category\":\"%3$s\"}"
 				.formatted((char) ('A' + i / 10), i % 10 + 1, (i < 70) ? "REGULAR" : "VIP"))
@@ -115,10 +120,10 @@ public final class Neighbours {
 		this.shows.put(id,
 				"""
 						{"id":"%s","movieId":"mov-1","movieTitle":"RRR","venueId":"ven-1","venueName":"PVR Juhu","city":"Mumbai",
-						"timeZone":"Asia/Kolkata","screenId":"scr-1","screenName":"Screen 1","startsAt":"%s","endsAt":"%s","status":"%s",
+						"timeZone":"Asia/Kolkata","screenId":"scr-1","screenName":"Screen 1","startsAt":"%s","endsAt":"%s","status":"%s",%s
 						"prices":{"REGULAR":{"amount":"250.00","currency":"INR"},"VIP":{"amount":"600.50","currency":"INR"}},
 						"seats":[%s]}"""
-					.formatted(id, startsAt, startsAt.plusSeconds(9000), status, seats));
+					.formatted(id, startsAt, startsAt.plusSeconds(9000), status, more, seats));
 	}
 
 	private void show(HttpExchange exchange) throws IOException {

@@ -26,6 +26,8 @@ class KeepingIndexesCurrent implements SmartLifecycle, HealthIndicator {
 
 	private static final Log log = LogFactory.getLog(KeepingIndexesCurrent.class);
 
+	private static final String LOOK_EVERY = "${marquee.catalog.look-every:PT5S}";
+
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
 	/** A small catalogue is there before the first request is. */
@@ -74,7 +76,7 @@ class KeepingIndexesCurrent implements SmartLifecycle, HealthIndicator {
 	}
 
 	/** In case Kafka is down, or an event did not come. */
-	@Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT5S")
+	@Scheduled(initialDelayString = LOOK_EVERY, fixedDelayString = LOOK_EVERY)
 	void look() {
 		for (LiveIndex<?> index : all()) {
 			try {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -242,30 +240,37 @@ public abstract class LiveIndex<T extends Aggregate<T>> {
 	/** Looks at what was changed lately, in case nobody has said so. */
 	final void look() {
 		Instant now = this.clock.instant();
-		boolean far = !now.isBefore(this.lookedFar.plus(FAR_EVERY));
-		Map<String, Long> changed = this.stored.versionsSince(this.looked.minus(far ? FAR_OVERLAP : OVERLAP));
+		lookSince(this.looked.minus(OVERLAP));
+		this.looked = now;
+		if (!now.isBefore(this.lookedFar.plus(FAR_EVERY))) {
+			this.lookedFar = now;
+			lookSince(now.minus(FAR_OVERLAP));
+		}
+	}
+
+	private void lookSince(Instant since) {
+		Map<String, Long> changed = this.stored.versionsSince(since);
 		Map<String, Long> known = this.index.versions(changed.keySet());
 		changed.entrySet().removeIf((it) -> it.getValue().equals(known.get(it.getKey())));
 		if (!changed.isEmpty()) {
 			hint(changed.keySet());
 			catchUp();
 		}
-		this.looked = now;
-		this.lookedFar = far ? now : this.lookedFar;
 	}
 
 	/** Reads the whole collection, once. */
 	final void fill() {
 		Instant begun = this.clock.instant();
 		long count = 0;
-		try (Stream<T> all = this.stored.stream()) {
-			for (Iterator<T> things = all.iterator(); things.hasNext();) {
-				T thing = things.next();
+		List<T> part = this.stored.after("");
+		while (!part.isEmpty()) {
+			for (T thing : part) {
 				this.index.put(thing.id(), entry(thing));
 				if (++count % TELL_EVERY == 0) {
 					log.info("Read " + count + " " + this.kind + " into the index so far");
 				}
 			}
+			part = this.stored.after(part.getLast().id());
 		}
 		this.index.refresh();
 		this.looked = begun;

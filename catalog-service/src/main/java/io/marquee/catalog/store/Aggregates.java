@@ -170,20 +170,14 @@ public final class Aggregates<T extends Aggregate<T>> {
 	}
 
 	/**
-	 * Everything, deleted ones included, as lists show it; read bit by bit.
-	 * @return the aggregates, to be closed
+	 * Everything in parts, deleted ones included, as lists show it. Each part is a query
+	 * of its own, for one over a large collection may take longer than a query may.
+	 * @param id the last of the part before; the empty string at first
+	 * @return the next, by their ids; none at the end
 	 */
-	public Stream<T> stream() {
-		return this.mongo.stream(query(new Criteria(), this.notInLists).cursorBatchSize(BATCH), this.type);
-	}
-
-	/**
-	 * Counts.
-	 * @param criteria which
-	 * @return how many
-	 */
-	public long count(Criteria criteria) {
-		return this.mongo.count(new Query(criteria), this.type);
+	public List<T> after(String id) {
+		return this.mongo.find(query(Criteria.where("_id").gt(id), this.notInLists).with(Sort.by("_id")).limit(BATCH),
+				this.type);
 	}
 
 	/**

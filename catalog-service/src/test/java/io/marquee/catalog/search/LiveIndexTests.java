@@ -5,10 +5,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.bson.Document;
@@ -29,6 +33,7 @@ import io.marquee.platform.web.Paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
@@ -46,13 +51,17 @@ class LiveIndexTests {
 	private final Things index;
 
 	LiveIndexTests() {
-		given(this.mongo.stream(any(Query.class), eq(Thing.class)))
-			.willAnswer((call) -> List.copyOf(this.database.values()).stream());
 		given(this.mongo.find(any(Query.class), eq(Thing.class))).willAnswer((call) -> {
-			Collection<?> ids = call.<Query>getArgument(0)
-				.getQueryObject()
-				.get("_id", Document.class)
-				.getList("$in", Object.class);
+			Document id = call.<Query>getArgument(0).getQueryObject().get("_id", Document.class);
+			if (id.containsKey("$gt")) {
+				return this.database.values()
+					.stream()
+					.filter((thing) -> thing.id().compareTo(id.getString("$gt")) > 0)
+					.sorted(Comparator.comparing(Thing::id))
+					.limit(1)
+					.toList();
+			}
+			Collection<?> ids = id.getList("$in", Object.class);
 			this.reads.add(ids.stream().map(String::valueOf).toList());
 			return ids.stream().map(this.database::get).filter((thing) -> thing != null).toList();
 		});
@@ -82,8 +91,9 @@ class LiveIndexTests {
 	void findsWhatWasThereAtTheStartButNotWhatIsGone() {
 		store("a", 1, false);
 		store("b", 1, true);
+		store("c", 1, false);
 		this.index.fill();
-		assertThat(found()).containsExactly("a");
+		assertThat(found()).containsExactly("a", "c");
 	}
 
 	@Test
@@ -149,6 +159,30 @@ class LiveIndexTests {
 	}
 
 	@Test
+	void waitsForAChangeThatAnotherSearchIsJustReading() throws Exception {
+		this.index.fill();
+		store("a", 1, false);
+		CountDownLatch reading = new CountDownLatch(1);
+		CountDownLatch goOn = new CountDownLatch(1);
+		this.index.around = () -> {
+			reading.countDown();
+			goOn.await();
+			return null;
+		};
+		this.index.note(List.of("a"));
+		FutureTask<List<String>> first = new FutureTask<>(this::found);
+		FutureTask<List<String>> second = new FutureTask<>(this::found);
+		Thread.ofPlatform().daemon().start(first);
+		reading.await();
+		Thread waiting = Thread.ofPlatform().daemon().start(second);
+		await().until(() -> waiting.getState() == Thread.State.WAITING || second.isDone());
+		assertThat(second.isDone()).isFalse();
+		goOn.countDown();
+		assertThat(first.get()).containsExactly("a");
+		assertThat(second.get()).containsExactly("a");
+	}
+
+	@Test
 	void leavesOutWhatTheDatabaseNoLongerShows() {
 		store("a", 1, false);
 		store("b", 1, false);
@@ -185,9 +219,22 @@ class LiveIndexTests {
 
 		private boolean fails;
 
+		private Callable<@Nullable Void> around = () -> null;
+
 		Things(Aggregates<Thing> stored) {
 			super("things", stored, new Orders(Map.of(), Sort.unsorted()),
 					Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC), new SimpleMeterRegistry());
+		}
+
+		@Override
+		protected void around(Collection<String> ids, Runnable put) {
+			try {
+				this.around.call();
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(ex);
+			}
+			put.run();
 		}
 
 		@Override

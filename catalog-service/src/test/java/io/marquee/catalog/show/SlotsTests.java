@@ -55,6 +55,18 @@ class SlotsTests {
 			.isEqualTo(overlap);
 	}
 
+	/** Two shows share a slot if one begins before the other is over and cleaned. */
+	@Property(tries = 500)
+	void keepsTheScreenUntilItIsCleaned(@ForAll @IntRange(max = 200) int start,
+			@ForAll @IntRange(max = 200) int otherStart, @ForAll @IntRange(min = 1, max = 600) int minutes,
+			@ForAll @IntRange(min = 1, max = 600) int otherMinutes, @ForAll @IntRange(max = 60) int cleaning) {
+		int busy = (minutes + cleaning) * 60;
+		int otherBusy = (otherMinutes + cleaning) * 60;
+		boolean cleanedBefore = start * 300 + busy <= otherStart * 300 || otherStart * 300 + otherBusy <= start * 300;
+		assertThat(Collections.disjoint(slots(start * 300, busy), slots(otherStart * 300, otherBusy)))
+			.isEqualTo(cleanedBefore);
+	}
+
 	private static java.util.List<String> slots(int start, int length) {
 		return Slots.of("s", NOON.plusSeconds(start), NOON.plusSeconds(start + length));
 	}

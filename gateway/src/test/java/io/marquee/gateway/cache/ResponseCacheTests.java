@@ -54,6 +54,9 @@ class ResponseCacheTests {
 
 	private String text = "one";
 
+	/** What comes of the body after the text. */
+	private Flux<DataBuffer> rest = Flux.empty();
+
 	/** What the catalogue waits for before it answers. */
 	private Mono<Void> gate = Mono.empty();
 
@@ -166,6 +169,26 @@ class ResponseCacheTests {
 	}
 
 	@Test
+	void letsNobodyWaitForTheEndOfAnAnswerThatIsNotKept() {
+		Sinks.Empty<Void> open = Sinks.empty();
+		this.gate = open.asMono();
+		this.status = HttpStatus.PARTIAL_CONTENT;
+		this.rest = Flux.never();
+		MockServerWebExchange endless = exchange(MOVIES);
+		endless.getResponse().setWriteHandler((body) -> body.then());
+		serve(endless).subscribe();
+		MockServerWebExchange next = exchange(MOVIES);
+		Mono<Void> served = serve(next).cache();
+		served.subscribe();
+		this.rest = Flux.empty();
+		this.status = HttpStatus.OK;
+		open.tryEmitEmpty();
+
+		served.block(Duration.ofSeconds(5));
+		assertThat(body(next)).isEqualTo("one");
+	}
+
+	@Test
 	void tellsAllWhoWaitOfAFailureAndAsksAnewAfterwards() {
 		Sinks.Empty<Void> open = Sinks.empty();
 		this.gate = open.asMono();
@@ -178,6 +201,7 @@ class ResponseCacheTests {
 
 		assertThatThrownBy(first::block).hasMessage("down");
 		assertThatThrownBy(second::block).hasMessage("down");
+		assertThat(this.calls).hasValue(1);
 		this.gate = Mono.empty();
 		assertThat(body(get(MOVIES))).isEqualTo("one");
 	}
@@ -195,6 +219,7 @@ class ResponseCacheTests {
 
 		this.gate = Mono.empty();
 		this.status = HttpStatus.SERVICE_UNAVAILABLE;
+		this.text = "a failure";
 		assertThat(body(get(MOVIES))).isEqualTo("one");
 		this.status = HttpStatus.OK;
 		this.text = "two";
@@ -259,15 +284,18 @@ class ResponseCacheTests {
 		this.calls.incrementAndGet();
 		assertThat(exchange.getRequest().getHeaders().headerNames()).doesNotContain("If-None-Match", "Range");
 		String known = this.text;
+		HttpStatus answered = this.status;
+		Flux<DataBuffer> more = this.rest;
 		ServerHttpResponse response = exchange.getResponse();
 		return this.gate.then(Mono.defer(() -> {
-			response.setStatusCode(this.status);
+			response.setStatusCode(answered);
 			response.getHeaders().setETag("\"" + known + "\"");
 			response.getHeaders().setCacheControl("no-cache, public");
 			response.getHeaders().set("Content-Type", "application/json");
 			byte[] bytes = known.getBytes(StandardCharsets.UTF_8);
 			response.getHeaders().setContentLength(bytes.length);
-			Flux<DataBuffer> body = Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(bytes));
+			Flux<DataBuffer> body = Flux.just((DataBuffer) DefaultDataBufferFactory.sharedInstance.wrap(bytes))
+				.concatWith(more);
 			return response.writeWith(body);
 		}));
 	}

@@ -46,7 +46,7 @@ class SeatMapStreamController {
 			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
 			HttpServletRequest request, HttpServletResponse response) {
 		boolean told = Message.Closed.ID.equals(lastEventId);
-		if (!this.seatMaps.isOnSale(showId) && told) {
+		if (!this.seatMaps.isWorthWatching(showId) && told) {
 			// Browsers come back for ever unless they get this.
 			response.setStatus(HttpServletResponse.SC_NO_CONTENT);
 			return;

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 record Wrk(String program, int connections) {
 
+	/** The very first answers of a process take long. */
+	private static final String PATIENCE = "20s";
+
 	private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
 
 	private static final Pattern WRONG = Pattern.compile("Non-2xx or 3xx responses: (\\d+)|Socket errors: (.*)");
@@ -29,8 +32,8 @@ record Wrk(String program, int connections) {
 	 * @throws IllegalStateException if any of them was wrong
 	 */
 	double run(String address, String accept, Duration time) {
-		String said = output(List.of(this.program, "-t2", "-c" + this.connections, "-d" + time.toSeconds() + "s", "-H",
-				"Accept: " + accept, address));
+		String said = output(List.of(this.program, "-t2", "-c" + this.connections, "-d" + time.toSeconds() + "s",
+				"--timeout", PATIENCE, "-H", "Accept: " + accept, address));
 		Matcher rate = RATE.matcher(said);
 		if (!rate.find() || WRONG.matcher(said).find()) {
 			throw new IllegalStateException("wrk says of " + address + ":\n" + said);
