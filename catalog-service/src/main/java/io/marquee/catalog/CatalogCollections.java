@@ -9,7 +9,7 @@ import io.marquee.platform.events.OutboxSource;
 import io.marquee.platform.mongo.CollectionIndexes;
 
 /**
- * The three collections, their indexes and where their events go.
+ * The collections, their indexes and where their events go.
  */
 @Configuration(proxyBeanMethods = false)
 class CatalogCollections {
@@ -41,6 +41,11 @@ class CatalogCollections {
 	CollectionIndexes venueIndexes() {
 		return CollectionIndexes.of("venues", on("changed", "updatedAt"),
 				on("external_id", "details.externalId").unique().sparse());
+	}
+
+	@Bean
+	CollectionIndexes posterIndexes() {
+		return CollectionIndexes.of("posters", on("by_hash", "hash"));
 	}
 
 	@Bean

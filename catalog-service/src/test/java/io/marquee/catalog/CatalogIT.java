@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.marquee.catalog.poster.PosterSweep;
 import io.marquee.test.ServiceIT;
 
 import org.springframework.context.annotation.Import;
@@ -16,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceIT
-@Import({ CatalogClient.class, CatalogEventsIT.Listener.class })
+@Import({ CatalogClient.class, CatalogEventsIT.Listener.class, PosterSweep.class })
 @TestPropertySource(properties = { "marquee.catalog.demo=true", "marquee.events.sweep-interval=200ms",
 		"marquee.catalog.completing-interval=PT0.5S" })
 @interface CatalogIT {

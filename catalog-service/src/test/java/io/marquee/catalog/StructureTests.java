@@ -21,7 +21,7 @@ class StructureTests {
 
 	@ArchTest
 	static final ArchRule webAndMessagingAreInternal = classes().that()
-		.resideInAnyPackage("..movie.web", "..venue.web", "..show.web", "..messaging", "..totals")
+		.resideInAnyPackage("..catalog.(*).web", "..messaging", "..totals")
 		.should()
 		.notHaveModifier(JavaModifier.PUBLIC);
 

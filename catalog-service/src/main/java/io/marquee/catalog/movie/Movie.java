@@ -50,6 +50,14 @@ public record Movie(@Id String id, long version, MovieDetails details, List<Stri
 		return this.state == State.ACTIVE;
 	}
 
+	/**
+	 * Whether it is gone.
+	 * @return whether it was deleted
+	 */
+	public boolean deleted() {
+		return this.state == State.DELETED;
+	}
+
 	Movie edited(MovieDetails changed, Instant now) {
 		return of(this.id, this.version + 1, changed, this.state, this.createdAt, now);
 	}
@@ -64,8 +72,7 @@ public record Movie(@Id String id, long version, MovieDetails details, List<Stri
 				this.createdAt, this.updatedAt, entries);
 	}
 
-	private static Movie of(String id, long version, MovieDetails details, State state, Instant created,
-			Instant updated) {
+	static Movie of(String id, long version, MovieDetails details, State state, Instant created, Instant updated) {
 		return new Movie(id, version, details, Keys.of(details.genres()), Keys.of(details.languages()), state, created,
 				updated, null);
 	}

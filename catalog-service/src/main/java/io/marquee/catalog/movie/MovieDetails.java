@@ -29,4 +29,16 @@ public record MovieDetails(String title, String originalTitle, List<String> lang
 		@Nullable String certificate, int durationMinutes, List<String> cast, List<String> directors,
 		@Nullable String synopsis, @Nullable BigDecimal rating, @Nullable String releaseDate, int popularity,
 		@Nullable String posterUrl, @Nullable String externalId) {
+
+	/**
+	 * The same with another poster.
+	 * @param posterUrl where it is; null for none
+	 * @return the details
+	 */
+	public MovieDetails withPoster(@Nullable String posterUrl) {
+		return new MovieDetails(this.title, this.originalTitle, this.languages, this.genres, this.certificate,
+				this.durationMinutes, this.cast, this.directors, this.synopsis, this.rating, this.releaseDate,
+				this.popularity, posterUrl, this.externalId);
+	}
+
 }

@@ -3,6 +3,7 @@ package io.marquee.catalog.movie;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Repository;
@@ -41,6 +42,18 @@ public class Movies {
 	 */
 	public int addMissing(Collection<Movie> movies) {
 		return this.stored.addMissing(movies);
+	}
+
+	/**
+	 * The pictures that posters kept here were made from.
+	 * @return those that movies refer to, deleted ones included
+	 */
+	public Set<String> posterHashes() {
+		return this.stored.distinct("details.posterUrl")
+			.stream()
+			.flatMap((url) -> PosterAddress.of(url).stream())
+			.map(PosterAddress::hash)
+			.collect(Collectors.toSet());
 	}
 
 	Aggregates<Movie> stored() {

@@ -15,9 +15,7 @@ import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +45,6 @@ final class Facets implements CollectorManager<Facets.Counting, Map<String, List
 	/** Where the values of a facet are kept as people write them. */
 	static String stored(String field) {
 		return field + ".facet";
-	}
-
-	static Map<String, List<FacetCount>> of(IndexSearcher searcher, Query query, Collection<String> fields,
-			@Nullable String weight) throws IOException {
-		return fields.isEmpty() ? Map.of() : searcher.search(query, new Facets(fields, weight));
 	}
 
 	@Override

@@ -36,7 +36,6 @@ public final class IndexEntry {
 	 */
 	public IndexEntry(String id, long version) {
 		sortable(ID, id);
-		this.document.add(new StringField(ID, id, Field.Store.NO));
 		this.document.add(new NumericDocValuesField(VERSION, version));
 	}
 
@@ -69,14 +68,15 @@ public final class IndexEntry {
 	}
 
 	/**
-	 * A text to sort by.
+	 * A text to sort by, and a term: its postings let a sort leave out what cannot be on
+	 * the page.
 	 * @param field the field
 	 * @param value the text
 	 * @return this
 	 */
 	public IndexEntry sortable(String field, String value) {
 		this.document.add(new SortedDocValuesField(field, new BytesRef(value)));
-		return this;
+		return term(field, value);
 	}
 
 	/**

@@ -44,10 +44,13 @@ class KeepingIndexesCurrent implements SmartLifecycle, HealthIndicator {
 	@Override
 	public void start() {
 		CountDownLatch filled = new CountDownLatch(1);
-		this.filling = Thread.ofPlatform().daemon().name("catalogue-filling").start(() -> {
+		Thread reading = Thread.ofPlatform().daemon().name("catalogue-filling").unstarted(() -> {
 			fill();
 			filled.countDown();
 		});
+		// Known before it runs: it ends when it is not the one that is known.
+		this.filling = reading;
+		reading.start();
 		try {
 			if (!filled.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
 				log.info("Goes on reading the catalogue while the service starts");

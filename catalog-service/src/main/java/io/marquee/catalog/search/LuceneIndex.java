@@ -50,6 +50,8 @@ final class LuceneIndex implements AutoCloseable {
 
 	private final SearcherManager searchers;
 
+	private final CountedFacets facets = new CountedFacets();
+
 	/**
 	 * An empty index.
 	 * @param order the order it is kept in; to list in that order costs a page only
@@ -120,7 +122,7 @@ final class LuceneIndex implements AutoCloseable {
 				ScoreDoc[] top = searcher.search(query, new TopFieldCollectorManager(sort, end, end)).scoreDocs;
 				ids = ids(searcher, top, (int) paging.skip());
 			}
-			return new Hits(ids, total, Facets.of(searcher, query, facets, null));
+			return new Hits(ids, total, this.facets.of(searcher, query, facets));
 		});
 	}
 
@@ -132,7 +134,7 @@ final class LuceneIndex implements AutoCloseable {
 	 * @return the counts, by facet
 	 */
 	Map<String, List<FacetCount>> count(Query query, Collection<String> facets, @Nullable String weight) {
-		return read((searcher) -> Facets.of(searcher, query, facets, weight));
+		return read((searcher) -> searcher.search(query, new Facets(facets, weight)));
 	}
 
 	long count(Query query) {

@@ -61,10 +61,11 @@ public class FindingShows {
 	 * Shows for the administration.
 	 * @param filter which
 	 * @param status in which status at this moment; null for any
+	 * @param facets what to count over all of them
 	 * @param paging the page; without an order, by start
 	 * @return the page; past, cancelled and suspended ones included
 	 */
-	public PageView<Show> any(ShowFilter filter, @Nullable ShowStatus status, Paging paging) {
+	public FoundPage<Show> any(ShowFilter filter, @Nullable ShowStatus status, Set<String> facets, Paging paging) {
 		Filters filters = ShowIndex.filters(filter);
 		long now = this.clock.instant().toEpochMilli();
 		// Nobody has to say that a show is over.
@@ -78,7 +79,7 @@ public class FindingShows {
 		else if (status != null) {
 			filters.is("status", status.name());
 		}
-		return this.index.find(filters, Set.of(), paging, (show) -> show.status() != ShowStatus.REMOVED).plain();
+		return this.index.find(filters, facets, paging, (show) -> show.status() != ShowStatus.REMOVED);
 	}
 
 	/**

@@ -77,18 +77,21 @@ public class SchedulingShows {
 	 * @return the show after the change
 	 */
 	public Show change(String id, Expected expected, Show.Plan plan) {
-		Show changed = OptimisticChange.apply(() -> this.finding.get(id), expected, (before) -> {
-			if (before.statusAt(now()) != ShowStatus.SCHEDULED || !before.startsAt().isAfter(now())) {
-				throw notScheduled(before.statusAt(now()));
-			}
-			Show after = before.replanned(plan, this.cleaning, now());
-			if (before.seatsTaken() > 0 && !samePromise(before, after)) {
-				throw new ApiException(HttpStatus.CONFLICT, "SHOW_HAS_BOOKINGS",
-						"Seats of this show are taken: only its prices can change; cancel it to move it");
-			}
-			return after;
-		}, (before, after) -> unlessTaken(after, () -> this.shows.replace(before, after)));
-		return settled(changed);
+		return settled(OptimisticChange.apply(() -> this.finding.get(id), expected, (before) -> replanned(before, plan),
+				(before, after) -> unlessTaken(after, () -> this.shows.replace(before, after))));
+	}
+
+	/** What a show becomes by another plan, if it still can. */
+	Show replanned(Show before, Show.Plan plan) {
+		if (before.statusAt(now()) != ShowStatus.SCHEDULED || !before.startsAt().isAfter(now())) {
+			throw notScheduled(before.statusAt(now()));
+		}
+		Show after = before.replanned(plan, this.cleaning, now());
+		if (before.seatsTaken() > 0 && !samePromise(before, after)) {
+			throw new ApiException(HttpStatus.CONFLICT, "SHOW_HAS_BOOKINGS",
+					"Seats of this show are taken: only its prices can change; cancel it to move it");
+		}
+		return after;
 	}
 
 	/**

@@ -182,6 +182,13 @@ public record Show(@Id String id, long version, Film film, Place place, Instant 
 				reason, null, this.sale, this.suspended, this.externalId, this.seatsTaken, this.createdAt, now, null);
 	}
 
+	/** One that was removed gives its external id to another. */
+	Show nameless(Instant now) {
+		return new Show(this.id, this.version + 1, this.film, this.place, this.startsAt, this.endsAt, this.localDate,
+				this.language, this.languageKey, this.format, this.prices, this.layout, this.seatsTotal, this.status,
+				this.cancelReason, null, this.sale, this.suspended, null, this.seatsTaken, this.createdAt, now, null);
+	}
+
 	@Override
 	public Show withOutbox(List<OutboxEntry> entries) {
 		return new Show(this.id, this.version, this.film, this.place, this.startsAt, this.endsAt, this.localDate,

@@ -2,6 +2,7 @@ package io.marquee.catalog.show;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -89,9 +90,13 @@ class ShowIndex extends LiveIndex<Show> {
 		return filters;
 	}
 
-	/** Scheduled, not begun, and its sale does not rest. */
+	/**
+	 * Scheduled, not begun, and its sale does not rest. Reckoned by the second, so that
+	 * for a second all ask the same, which is counted once.
+	 */
 	static Filters toCome(Filters filters, Instant now) {
-		return filters.is("onOffer", "true").between("startsAt", now.toEpochMilli() + 1, Long.MAX_VALUE);
+		long second = now.truncatedTo(ChronoUnit.SECONDS).toEpochMilli();
+		return filters.is("onOffer", "true").between("startsAt", second + 1, Long.MAX_VALUE);
 	}
 
 	Showings.Showing showing(String movieId) {

@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.mongodb.MongoBulkWriteException;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -106,6 +106,54 @@ public final class Aggregates<T extends Aggregate<T>> {
 	}
 
 	/**
+	 * Finds by id.
+	 * @param ids the ids
+	 * @return those that are there, by id
+	 */
+	public Map<String, T> all(Collection<String> ids) {
+		return all(Criteria.where("_id").in(ids), Sort.unsorted()).stream()
+			.collect(Collectors.toMap(Aggregate::id, Function.identity()));
+	}
+
+	/**
+	 * Finds by what things are called elsewhere. One that is called nothing elsewhere
+	 * goes by its own id.
+	 * @param field where the external id is
+	 * @param externalId reads the external id
+	 * @param names external ids, or ids
+	 * @param leaveOut fields that are not needed
+	 * @return those that are there, deleted ones included, by the name they were found by
+	 */
+	public Map<String, T> named(String field, Function<T, @Nullable String> externalId, Collection<String> names,
+			String... leaveOut) {
+		Map<String, T> found = new HashMap<>();
+		List<String> all = names.stream().distinct().toList();
+		for (int from = 0; from < all.size(); from += BATCH) {
+			List<String> some = all.subList(from, Math.min(all.size(), from + BATCH));
+			for (T one : all(Criteria.where(field).in(some), Sort.unsorted(), leaveOut)) {
+				found.put(String.valueOf(externalId.apply(one)), one);
+			}
+			List<String> others = some.stream().filter((name) -> !found.containsKey(name)).toList();
+			for (T one : all(Criteria.where("_id").in(others), Sort.unsorted(), leaveOut)) {
+				if (externalId.apply(one) == null) {
+					found.put(one.id(), one);
+				}
+			}
+		}
+		return found;
+	}
+
+	/**
+	 * Reads as many as there are, little by little.
+	 * @param criteria which
+	 * @param leaveOut fields that are not needed
+	 * @return the aggregates, to be closed
+	 */
+	public Stream<T> stream(Criteria criteria, String... leaveOut) {
+		return this.mongo.stream(query(criteria, leaveOut).cursorBatchSize(BATCH), this.type);
+	}
+
+	/**
 	 * Finds some, as lists show them.
 	 * @param ids which
 	 * @return those that there are, in this order
@@ -133,21 +181,21 @@ public final class Aggregates<T extends Aggregate<T>> {
 	}
 
 	/**
-	 * Counts.
-	 * @param criteria which
-	 * @return how many
-	 */
-	public long count(Criteria criteria) {
-		return this.mongo.count(new Query(criteria), this.type);
-	}
-
-	/**
 	 * Whether there is any.
 	 * @param criteria which
 	 * @return whether one was found
 	 */
 	public boolean exists(Criteria criteria) {
 		return this.mongo.exists(new Query(criteria), this.type);
+	}
+
+	/**
+	 * The values that a field has anywhere, deleted ones included.
+	 * @param field the field's path
+	 * @return each value once
+	 */
+	public List<String> distinct(String field) {
+		return this.mongo.findDistinct(new Query(), field, this.type, String.class);
 	}
 
 	/**
@@ -173,7 +221,7 @@ public final class Aggregates<T extends Aggregate<T>> {
 	 */
 	public void add(T aggregate) {
 		unlessNameTaken(() -> this.mongo.insert(withEvent(aggregate)));
-		publish(aggregate);
+		publish(List.of(aggregate.id()));
 	}
 
 	/**
@@ -186,30 +234,18 @@ public final class Aggregates<T extends Aggregate<T>> {
 	public int addMissing(Collection<T> aggregates) {
 		Query same = new Query(Criteria.where("_id").in(aggregates.stream().map(Aggregate::id).toList()));
 		Set<String> there = new HashSet<>(this.mongo.findDistinct(same, "_id", this.type, String.class));
-		List<T> missing = aggregates.stream()
+		List<Change<T>> missing = aggregates.stream()
 			.filter((aggregate) -> !there.contains(aggregate.id()))
-			.map(this::withEvent)
+			.map((aggregate) -> new Change<>(null, aggregate))
 			.toList();
 		if (missing.isEmpty()) {
 			return 0;
 		}
 		try {
-			return this.mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, this.type)
-				.insert(missing)
-				.execute()
-				.getInsertedCount();
-		}
-		catch (BulkOperationException ex) {
-			return ex.getResult().getInsertedCount();
-		}
-		catch (DuplicateKeyException ex) {
-			if (ex.getCause() instanceof MongoBulkWriteException bulk) {
-				return bulk.getWriteResult().getInsertedCount();
-			}
-			throw ex;
+			return missing.size() - new BulkWrite<>(this).insert(missing).size();
 		}
 		finally {
-			this.listener.accept(missing.stream().map(Aggregate::id).toList());
+			this.listener.accept(missing.stream().map((change) -> change.after().id()).toList());
 		}
 	}
 
@@ -222,18 +258,48 @@ public final class Aggregates<T extends Aggregate<T>> {
 	 * @throws ApiException 409, {@code EXTERNAL_ID_TAKEN}
 	 */
 	public boolean replace(T before, T after, String... dropped) {
-		Query stillTheSame = new Query(Criteria.where("_id").is(before.id()).and("version").is(before.version()));
+		Query stillTheSame = unchanged(before);
+		Update update = update(before, after);
+		Stream.of(dropped).forEach(update::unset);
+		if (unlessNameTaken(() -> this.mongo.updateFirst(stillTheSame, update, this.type)).getMatchedCount() == 0) {
+			return false;
+		}
+		publish(List.of(after.id()));
+		return true;
+	}
+
+	/**
+	 * Writes many, in batches; each as {@link #add} and {@link #replace} do it. What
+	 * clashes or is outdated keeps no other from being written.
+	 * @param changes the writes, of different aggregates
+	 * @return why not, by id, for those that were not written
+	 */
+	public Map<String, ApiException> writeAll(List<Change<T>> changes) {
+		return new BulkWrite<>(this).write(changes);
+	}
+
+	static Query unchanged(Aggregate<?> before) {
+		return new Query(Criteria.where("_id").is(before.id()).and("version").is(before.version()));
+	}
+
+	Update update(T before, T after) {
 		Document fields = document(after);
 		Update update = new Update();
 		fields.forEach(update::set);
 		document(before).keySet().stream().filter((name) -> !fields.containsKey(name)).forEach(update::unset);
-		Stream.of(dropped).forEach(update::unset);
-		update.push(OUTBOX, this.event.apply(after));
-		if (unlessNameTaken(() -> this.mongo.updateFirst(stillTheSame, update, this.type)).getMatchedCount() == 0) {
-			return false;
-		}
-		publish(after);
-		return true;
+		return update.push(OUTBOX, this.event.apply(after));
+	}
+
+	BulkOperations bulk() {
+		return this.mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, this.type);
+	}
+
+	/** What a unique index says no to; each has a name, which both stores tell. */
+	static ApiException clash(String message) {
+		return message.contains("index: external_id ")
+				? new ApiException(HttpStatus.CONFLICT, "EXTERNAL_ID_TAKEN",
+						"Another has this external id, perhaps one that was deleted; an import brings that one back")
+				: new ApiException(HttpStatus.CONFLICT, "SHOW_OVERLAPS", "The screen is taken meanwhile");
 	}
 
 	/** An index is told from another by its name, which both stores tell. */
@@ -242,15 +308,15 @@ public final class Aggregates<T extends Aggregate<T>> {
 			return write.get();
 		}
 		catch (DuplicateKeyException ex) {
-			if (String.valueOf(ex.getMessage()).contains("index: external_id ")) {
-				throw new ApiException(HttpStatus.CONFLICT, "EXTERNAL_ID_TAKEN",
-						"Another has this external id, perhaps one that was deleted; an import brings that one back");
+			String message = String.valueOf(ex.getMessage());
+			if (message.contains("index: external_id ")) {
+				throw clash(message);
 			}
 			throw ex;
 		}
 	}
 
-	private Document document(T aggregate) {
+	Document document(T aggregate) {
 		Document document = new Document();
 		this.mongo.getConverter().write(aggregate, document);
 		document.keySet().removeAll(Set.of("_id", "_class", OUTBOX));
@@ -258,13 +324,14 @@ public final class Aggregates<T extends Aggregate<T>> {
 		return document;
 	}
 
-	private T withEvent(T aggregate) {
+	T withEvent(T aggregate) {
 		return aggregate.withOutbox(List.of(this.event.apply(aggregate)));
 	}
 
-	private void publish(T aggregate) {
-		this.listener.accept(List.of(aggregate.id()));
-		this.relay.publishSoon(this.mongo.getCollectionName(this.type), aggregate.id());
+	/** Tells of what was written. */
+	void publish(List<String> ids) {
+		this.listener.accept(ids);
+		ids.forEach((id) -> this.relay.publishSoon(this.mongo.getCollectionName(this.type), id));
 	}
 
 	private static Query query(Criteria criteria, String... leaveOut) {

@@ -112,7 +112,7 @@ public class ChangingVenues {
 		}
 	}
 
-	private void refuseToDropScreensInUse(Venue before, Venue after) {
+	void refuseToDropScreensInUse(Venue before, Venue after) {
 		Set<String> dropped = new HashSet<>();
 		before.details().screens().forEach((screen) -> dropped.add(screen.id()));
 		after.details().screens().forEach((screen) -> dropped.remove(screen.id()));

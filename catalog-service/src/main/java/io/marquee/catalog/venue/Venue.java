@@ -69,6 +69,14 @@ public record Venue(@Id String id, long version, VenueDetails details, String ci
 		return ZoneId.of(this.details.timeZone());
 	}
 
+	/**
+	 * Whether it is gone.
+	 * @return whether it was deleted
+	 */
+	public boolean deleted() {
+		return this.state == State.DELETED;
+	}
+
 	Venue edited(VenueDetails changed, Instant now) {
 		return of(this.id, this.version + 1, changed, this.state, this.createdAt, now);
 	}
@@ -83,8 +91,7 @@ public record Venue(@Id String id, long version, VenueDetails details, String ci
 				this.createdAt, this.updatedAt, entries);
 	}
 
-	private static Venue of(String id, long version, VenueDetails details, State state, Instant created,
-			Instant updated) {
+	static Venue of(String id, long version, VenueDetails details, State state, Instant created, Instant updated) {
 		return new Venue(id, version, details, Keys.of(details.city()), Keys.of(details.amenities()), state, created,
 				updated, null);
 	}

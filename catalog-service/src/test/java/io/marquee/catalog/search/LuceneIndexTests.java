@@ -102,6 +102,23 @@ class LuceneIndexTests {
 	}
 
 	@Test
+	void countsAnewOnceAnythingHasChanged() {
+		for (int number = 1; number < 4; number++) {
+			put(new IndexEntry("id-" + number, 0).facet("genre", List.of("Drama")).number("size", number),
+					"id-" + number);
+			for (int again = 0; again < 2; again++) {
+				assertThat(find(new Filters(), Sort.unsorted(), 1, "genre").facets()).containsEntry("genre",
+						List.of(new FacetCount("Drama", number)));
+			}
+		}
+		this.index.put("id-1", null);
+		assertThat(find(new Filters(), Sort.unsorted(), 1, "genre").facets()).containsEntry("genre",
+				List.of(new FacetCount("Drama", 2)));
+		assertThat(find(new Filters().between("size", 3, 3), Sort.unsorted(), 1, "genre").facets())
+			.containsEntry("genre", List.of(new FacetCount("Drama", 1)));
+	}
+
+	@Test
 	void findsAroundAPlaceTheNearestFirst() {
 		put(new IndexEntry("bandra", 0).place(19.06, 72.83).number("size", 1), "bandra");
 		put(new IndexEntry("worli", 0).place(19.01, 72.81).number("size", 2), "worli");

@@ -85,6 +85,13 @@ class CacheConfiguration {
 		return (exchange, chain) -> hasToken(exchange) ? cache.serve(exchange, chain) : chain.filter(exchange);
 	}
 
+	/** Outside of all that may answer in place of the service. */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE + 40)
+	WebFilter ownWrites(Freshness freshness) {
+		return new OwnWrites(freshness);
+	}
+
 	private static boolean hasToken(ServerWebExchange exchange) {
 		return exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
 	}

@@ -16,7 +16,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.hibernate.validator.constraints.URL;
 import org.jspecify.annotations.Nullable;
 
 import io.marquee.catalog.movie.MovieDetails;
@@ -39,8 +38,7 @@ record MovieRequest(@NotBlank @Size(max = 200) String title, @Nullable @Size(max
 						max = 100) String> directors,
 		@Nullable @Size(max = 4000) @JsonAlias("description") String synopsis,
 		@Nullable @DecimalMin("0") @DecimalMax("10") BigDecimal rating, @Nullable LocalDate releaseDate,
-		@Nullable @Min(0) @Max(100) Integer popularity,
-		@Nullable @URL(regexp = "^https?://.*") @Size(max = 1000) String posterUrl,
+		@Nullable @Min(0) @Max(100) Integer popularity, @Nullable @PosterUrl @Size(max = 1000) String posterUrl,
 		@Nullable @Pattern(regexp = "\\S{1,100}",
 				message = "must be 1 to 100 characters without a space") String externalId) {
 
@@ -53,12 +51,16 @@ record MovieRequest(@NotBlank @Size(max = 200) String title, @Nullable @Size(max
 	}
 
 	MovieDetails details() {
-		return new MovieDetails(this.title.strip(),
-				(this.originalTitle != null) ? this.originalTitle.strip() : this.title.strip(),
+		String stripped = this.title.strip();
+		return new MovieDetails(stripped, Objects.requireNonNullElse(text(this.originalTitle), stripped),
 				stripped(this.languages), stripped(this.genres), this.certificate, this.durationMinutes,
-				stripped(this.cast), stripped(this.directors), this.synopsis, this.rating,
+				stripped(this.cast), stripped(this.directors), text(this.synopsis), this.rating,
 				(this.releaseDate != null) ? this.releaseDate.toString() : null,
 				Objects.requireNonNullElse(this.popularity, 0), this.posterUrl, this.externalId);
+	}
+
+	private static @Nullable String text(@Nullable String text) {
+		return (text != null && !text.isBlank()) ? text.strip() : null;
 	}
 
 	private static List<String> stripped(@Nullable List<String> texts) {

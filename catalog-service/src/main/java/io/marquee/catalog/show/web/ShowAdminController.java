@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.marquee.catalog.search.FoundPage;
 import io.marquee.catalog.show.CheckingShows;
 import io.marquee.catalog.show.EndingShows;
 import io.marquee.catalog.show.FindingShows;
@@ -78,9 +79,9 @@ class ShowAdminController {
 	}
 
 	@GetMapping
-	PageView<ShowView> list(@Valid @ModelAttribute ShowQuery query, @Valid @ModelAttribute StatusQuery status,
+	FoundPage<ShowView> list(@Valid @ModelAttribute ShowQuery query, @Valid @ModelAttribute StatusQuery status,
 			@SortableBy({ "startsAt", "movieTitle", "venueName" }) Paging paging) {
-		return this.finding.any(query.filter(), status.wanted(), paging).map(this::view);
+		return this.finding.any(query.filter(), status.wanted(), query.wantedFacets(), paging).map(this::view);
 	}
 
 	@GetMapping("/now-playing")

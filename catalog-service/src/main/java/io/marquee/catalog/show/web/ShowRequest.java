@@ -18,6 +18,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import io.marquee.catalog.show.SaleWindow;
+import io.marquee.catalog.show.Show;
 import io.marquee.catalog.show.VenueTime;
 import io.marquee.catalog.show.Wish;
 import io.marquee.catalog.venue.SeatCategory;
@@ -39,6 +41,16 @@ record ShowRequest(@NotBlank String movieId, @NotBlank String venueId, @NotBlank
 	private static final String DEFAULT_FORMAT = "2D";
 
 	private static final String DEFAULT_CURRENCY = "INR";
+
+	static ShowRequest of(Show show) {
+		Map<SeatCategory, Price> prices = new EnumMap<>(SeatCategory.class);
+		show.prices().forEach((category, price) -> prices.put(category, new Price(price.amount(), price.currency())));
+		SaleWindow sale = Objects.requireNonNullElse(show.sale(), new SaleWindow(null, null));
+		return new ShowRequest(show.film().movieId(), show.place().venueId(), show.place().screenId(),
+				VenueTime.of(show.startsAt()), show.language(), show.format(), prices,
+				(sale.opensAt() != null) ? VenueTime.of(sale.opensAt()) : null,
+				(sale.closesAt() != null) ? VenueTime.of(sale.closesAt()) : null, show.externalId());
+	}
 
 	Wish wish() {
 		Map<SeatCategory, Money> money = new EnumMap<>(SeatCategory.class);

@@ -16,7 +16,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 /**
  * Says what is wrong with a body that could not be read, without echoing its values.
  */
-final class UnreadableBody {
+public final class UnreadableBody {
 
 	private UnreadableBody() {
 	}
@@ -30,9 +30,18 @@ final class UnreadableBody {
 		}
 		if (cause instanceof JacksonException wrong && !wrong.getPath().isEmpty()) {
 			return badRequest(ErrorAdvice.INVALID, "The request is not valid; see errors for each field",
-					List.of(new FieldProblem(path(wrong), reason(wrong))));
+					List.of(problem(wrong)));
 		}
 		return badRequest("MALFORMED_JSON", "The body is missing or is not the JSON that was expected", List.of());
+	}
+
+	/**
+	 * Says what is wrong with a field that could not be read.
+	 * @param wrong why not
+	 * @return the field and what is expected
+	 */
+	public static FieldProblem problem(JacksonException wrong) {
+		return new FieldProblem(path(wrong), reason(wrong));
 	}
 
 	private static ApiException badRequest(String code, String message, List<FieldProblem> errors) {

@@ -1,0 +1,7 @@
+/**
+ * The HTTP side of posters.
+ */
+@NullMarked
+package io.marquee.catalog.poster.web;
+
+import org.jspecify.annotations.NullMarked;
