@@ -80,18 +80,22 @@ public final class CatalogScale {
 		}
 	}
 
+	/**
+	 * Round by round through all kinds, so that none is read while the JVMs are younger.
+	 */
 	private void measure(Side few, Side many) {
+		this.progress.accept("warming up");
 		for (Read read : Read.ALL) {
-			this.progress.accept("reading " + read.name());
-			few.read(read, WARM, false);
-			many.read(read, WARM, false);
-			for (int i = 0; i < ROUNDS; i++) {
+			for (Side side : List.of(few, many)) {
+				side.read(read, WARM, false);
+				side.readHot(read, WARM, false);
+			}
+		}
+		for (int i = 1; i <= ROUNDS; i++) {
+			this.progress.accept("round %d of %d".formatted(i, ROUNDS));
+			for (Read read : Read.ALL) {
 				few.read(read, ROUND, true);
 				many.read(read, ROUND, true);
-			}
-			few.readHot(read, WARM, false);
-			many.readHot(read, WARM, false);
-			for (int i = 0; i < ROUNDS; i++) {
 				few.readHot(read, ROUND, true);
 				many.readHot(read, ROUND, true);
 			}
