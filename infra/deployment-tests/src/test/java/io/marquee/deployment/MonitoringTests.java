@@ -23,7 +23,8 @@ class MonitoringTests {
 
 	private static final Pattern METRIC = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+){2,}");
 
-	private static final Pattern METER = Pattern.compile("\"(marquee\\.[a-z.]+)\"([^;]*)register\\(");
+	private static final Pattern METER = Pattern
+		.compile("(Timer\\s*\\.builder\\()?\"(marquee\\.[a-z.]+)\"([^;]*)register\\(");
 
 	private static final Pattern UNIT = Pattern.compile("\\.baseUnit\\(\"([a-z]+)\"\\)");
 
@@ -96,9 +97,10 @@ class MonitoringTests {
 			.map(Repository::read)
 			.filter((source) -> source.contains("io.micrometer"))
 			.forEach((source) -> METER.matcher(source).results().forEach((meter) -> {
-				String name = meter.group(1).replace('.', '_');
-				Matcher unit = UNIT.matcher(meter.group(2));
-				measured.add((unit.find() && !name.endsWith("_" + unit.group(1))) ? name + "_" + unit.group(1) : name);
+				String name = meter.group(2).replace('.', '_');
+				Matcher unit = UNIT.matcher(meter.group(3));
+				String last = (meter.group(1) != null) ? "seconds" : unit.find() ? unit.group(1) : "";
+				measured.add((last.isEmpty() || name.endsWith("_" + last)) ? name : name + "_" + last);
 			}));
 		return measured;
 	}

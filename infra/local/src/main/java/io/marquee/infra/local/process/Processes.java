@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Starts processes that outlive us, and finds them again.
@@ -29,6 +30,8 @@ public final class Processes {
 			if command -v setsid > /dev/null; then exec setsid "$@"; fi
 			trap '' INT HUP; exec "$@"
 			""";
+
+	private static final Duration RECORDED_WITHIN = Duration.ofSeconds(5);
 
 	private final Path runs;
 
@@ -170,11 +173,34 @@ public final class Processes {
 			environment.clear();
 			environment.putAll(base);
 			environment.putAll(launch.environment());
-			return builder.start();
+			Process process = builder.start();
+			awaitRecord(launch.name(), process);
+			return process;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Whoever closes us and then stops what runs must find it: a shell that a busy
+	 * machine has not let write its pid file yet would be left behind.
+	 */
+	private void awaitRecord(String name, Process process) {
+		Instant deadline = Instant.now().plus(RECORDED_WITHIN);
+		try {
+			while (Instant.now().isBefore(deadline) && !isRecorded(name, process)
+					&& !process.waitFor(2, TimeUnit.MILLISECONDS)) {
+				// Looks again.
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private boolean isRecorded(String name, Process process) {
+		return pidFile(name).process().filter((handle) -> handle.pid() == process.pid()).isPresent();
 	}
 
 	private ManagedProcess adopt(Launch launch, Process process) {
