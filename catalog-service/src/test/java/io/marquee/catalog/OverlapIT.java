@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -156,7 +157,7 @@ class OverlapIT {
 		}
 
 		String add(Instant start) {
-			return OverlapIT.this.scheduling.schedule(plan(start)).id();
+			return OverlapIT.this.scheduling.schedule(UUID.randomUUID().toString(), plan(start)).id();
 		}
 
 		void move(String show, Instant start) {

@@ -1,11 +1,15 @@
 package io.marquee.catalog;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.UUID;
 
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.HttpMethod;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +22,9 @@ class RepeatedRequestsIT {
 
 	@Autowired
 	private CatalogClient client;
+
+	@Autowired
+	private MongoTemplate mongo;
 
 	private final String key = UUID.randomUUID().toString();
 
@@ -39,9 +46,25 @@ class RepeatedRequestsIT {
 		assertThat(add("Second " + this.key, 422).get("code").asString()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
 	}
 
+	@Test
+	void findWhatTheFirstMadeThoughTheServiceDiedBeforeItsAnswerWasKept() {
+		JsonNode venue = this.client.newVenue();
+		String show = CatalogClient.show(this.client.newMovie(), venue, CatalogClient.inDays(3));
+		String first = call("/api/v1/admin/shows", show, 201).at("/data/id").asString();
+		this.mongo.getCollection("idempotency")
+			.updateMany(new Document(), new Document("$unset", new Document("answer", 1)).append("$set",
+					new Document("leaseUntil", Date.from(Instant.now().minusSeconds(1)))));
+
+		assertThat(call("/api/v1/admin/shows", show, 201).at("/data/id").asString()).isEqualTo(first);
+	}
+
 	private JsonNode add(String title, int status) {
-		return this.client.answer(this.client.call(HttpMethod.POST, MOVIES, CatalogClient.movie(title),
-				this.client.tokens().admin(), (headers) -> headers.set("Idempotency-Key", this.key)), status);
+		return call(MOVIES, CatalogClient.movie(title), status);
+	}
+
+	private JsonNode call(String path, String body, int status) {
+		return this.client.answer(this.client.call(HttpMethod.POST, path, body, this.client.tokens().admin(),
+				(headers) -> headers.set("Idempotency-Key", this.key)), status);
 	}
 
 }

@@ -3,7 +3,6 @@ package io.marquee.catalog.movie;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,13 +41,12 @@ public class ChangingMovies {
 
 	/**
 	 * Adds a movie.
+	 * @param id its id
 	 * @param details what is known of it
 	 * @return the movie, active
 	 */
-	public Movie add(MovieDetails details) {
-		Movie movie = Movie.add(UUID.randomUUID().toString(), details, now());
-		this.movies.stored().add(movie);
-		return movie;
+	public Movie add(String id, MovieDetails details) {
+		return this.movies.stored().add(Movie.add(id, details, now()));
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -50,7 +51,7 @@ public class BulkScheduling {
 	 * @return what became of each, screen by screen, day by day
 	 */
 	public List<Result> schedule(Wishes wishes) {
-		return each(wishes, this.scheduling::schedule);
+		return each(wishes, (plan) -> this.scheduling.schedule(UUID.randomUUID().toString(), plan));
 	}
 
 	/**

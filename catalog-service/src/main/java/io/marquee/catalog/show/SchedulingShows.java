@@ -56,16 +56,16 @@ public class SchedulingShows {
 
 	/**
 	 * Schedules a show.
+	 * @param id its id
 	 * @param plan what a wish came to
 	 * @return the show
 	 */
-	public Show schedule(Show.Plan plan) {
-		Show show = planned(plan);
-		unlessTaken(show, () -> {
-			this.shows.stored().add(show);
-			return show;
-		});
-		return settled(show);
+	public Show schedule(String id, Show.Plan plan) {
+		return add(Show.schedule(id, plan, this.cleaning, now()));
+	}
+
+	private Show add(Show show) {
+		return settled(unlessTaken(show, () -> this.shows.stored().add(show)));
 	}
 
 	/**

@@ -215,13 +215,23 @@ public final class Aggregates<T extends Aggregate<T>> {
 	}
 
 	/**
-	 * Adds one.
+	 * Adds one. A request that is repeated after a crash comes with the same id.
 	 * @param aggregate the new aggregate
+	 * @return what is stored under its id now: itself, or what was added before
 	 * @throws ApiException 409, {@code EXTERNAL_ID_TAKEN}
 	 */
-	public void add(T aggregate) {
-		unlessNameTaken(() -> this.mongo.insert(withEvent(aggregate)));
+	public T add(T aggregate) {
+		try {
+			this.mongo.insert(withEvent(aggregate));
+		}
+		catch (DuplicateKeyException ex) {
+			Optional<T> before = find(aggregate.id());
+			return before.isPresent() ? before.get() : unlessNameTaken(() -> {
+				throw ex;
+			});
+		}
 		publish(List.of(aggregate.id()));
+		return aggregate;
 	}
 
 	/**

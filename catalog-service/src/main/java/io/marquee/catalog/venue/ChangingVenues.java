@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,13 +43,12 @@ public class ChangingVenues {
 
 	/**
 	 * Adds a venue.
+	 * @param id its id
 	 * @param details what is known of it
 	 * @return the venue, active
 	 */
-	public Venue add(VenueDetails details) {
-		Venue venue = Venue.add(UUID.randomUUID().toString(), details, now());
-		this.venues.stored().add(venue);
-		return venue;
+	public Venue add(String id, VenueDetails details) {
+		return this.venues.stored().add(Venue.add(id, details, now()));
 	}
 
 	/**

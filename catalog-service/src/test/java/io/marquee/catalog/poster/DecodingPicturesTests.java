@@ -68,8 +68,10 @@ class DecodingPicturesTests {
 
 	@Test
 	void decodesNothingThatClaimsToBeHuge() {
-		assertRefused(Pictures.bomb(50_000, 50_000), "INVALID_IMAGE");
-		assertRefused(Pictures.bomb(8000, 5001), "INVALID_IMAGE");
+		for (byte[] bomb : new byte[][] { Pictures.bomb(50_000, 50_000), Pictures.bomb(8000, 5001) }) {
+			assertThatExceptionOfType(ApiException.class).isThrownBy(() -> this.decoding.decode(bomb))
+				.withMessageContaining("at most 40 million are taken");
+		}
 	}
 
 	@Test
@@ -83,6 +85,8 @@ class DecodingPicturesTests {
 		}
 		file.write(jpeg, jpeg.length - 2, 2);
 		assertRefused(file.toByteArray(), "INVALID_IMAGE");
+		assertThat(PictureFormat.JPEG.isSuspect(file.toByteArray())).isTrue();
+		assertThat(PictureFormat.JPEG.isSuspect(Pictures.noise(200, 300))).isFalse();
 	}
 
 	@Test

@@ -15,8 +15,6 @@ import io.micrometer.core.instrument.MeterRegistry;
  */
 class CacheMeters {
 
-	private static final String REQUESTS = "marquee.gateway.cache.requests";
-
 	private final Map<Served, Counter> served = new EnumMap<>(Served.class);
 
 	private final Map<Area, Counter> invalidated = new EnumMap<>(Area.class);
@@ -58,7 +56,7 @@ class CacheMeters {
 	}
 
 	private static Counter requests(MeterRegistry meters, String result) {
-		return Counter.builder(REQUESTS)
+		return Counter.builder("marquee.gateway.cache.requests")
 			.description("Requests for public pages of the catalogue")
 			.baseUnit("requests")
 			.tag("result", result)

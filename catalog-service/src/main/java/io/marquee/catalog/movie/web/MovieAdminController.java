@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,6 +34,7 @@ import io.marquee.catalog.web.BulkResult;
 import io.marquee.catalog.web.IfMatch;
 import io.marquee.catalog.web.MergePatch;
 import io.marquee.catalog.web.Tagged;
+import io.marquee.platform.idempotency.Seed;
 import io.marquee.platform.web.Paging;
 import io.marquee.platform.web.ResponseMessage;
 import io.marquee.platform.web.SortableBy;
@@ -61,8 +63,9 @@ class MovieAdminController {
 
 	@PostMapping
 	@ResponseMessage("Movie added")
-	ResponseEntity<MovieView> add(@Valid @RequestBody MovieRequest request) {
-		Movie added = this.changing.add(request.details());
+	ResponseEntity<MovieView> add(@Valid @RequestBody MovieRequest request,
+			@RequestAttribute(name = Seed.ATTRIBUTE, required = false) @Nullable Seed seed) {
+		Movie added = this.changing.add(Seed.idOf(seed), request.details());
 		return Tagged.created(added, MovieView.of(added));
 	}
 

@@ -3,10 +3,9 @@ package io.marquee.catalog.show.web;
 import java.time.Clock;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.NotEmpty;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -21,6 +20,7 @@ import io.marquee.catalog.show.Show;
 import io.marquee.catalog.venue.SeatLayout;
 import io.marquee.catalog.web.IfMatch;
 import io.marquee.catalog.web.Tagged;
+import io.marquee.platform.web.ApiException;
 import io.marquee.platform.web.ResponseMessage;
 
 /**
@@ -42,25 +42,22 @@ class SeatAdminController {
 	@ResponseMessage("Seats added")
 	ResponseEntity<ShowView> add(@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Valid @RequestBody SeatsRequest request) {
-		Show show = this.adding.add(request.showId(), IfMatch.of(ifMatch), request.rows().layout());
+		Show show = this.adding.add(request.showId(), IfMatch.of(ifMatch), request.layout());
 		return Tagged.created(show, ShowView.of(show, this.clock.instant()));
 	}
 
 	/**
 	 * Rows to add, as text such as {@code K: RRRR_RRRR}.
 	 */
-	record SeatsRequest(@NotBlank String showId, @NotNull Rows rows) {
+	record SeatsRequest(@NotBlank String showId, @NotEmpty List<@NotBlank String> rows) {
 
-	}
-
-	/**
-	 * Rows that have been read.
-	 */
-	record Rows(SeatLayout layout) {
-
-		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-		static Rows of(List<String> text) {
-			return new Rows(SeatLayout.parse(text));
+		SeatLayout layout() {
+			try {
+				return SeatLayout.parse(this.rows);
+			}
+			catch (IllegalArgumentException ex) {
+				throw ApiException.invalid("rows", String.valueOf(ex.getMessage()));
+			}
 		}
 
 	}

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,6 +41,7 @@ import io.marquee.catalog.web.BulkRequest;
 import io.marquee.catalog.web.BulkResult;
 import io.marquee.catalog.web.IfMatch;
 import io.marquee.catalog.web.Tagged;
+import io.marquee.platform.idempotency.Seed;
 import io.marquee.platform.web.PageView;
 import io.marquee.platform.web.Paging;
 import io.marquee.platform.web.ResponseMessage;
@@ -73,8 +75,9 @@ class ShowAdminController {
 
 	@PostMapping
 	@ResponseMessage("Show scheduled")
-	ResponseEntity<ShowView> schedule(@Valid @RequestBody ShowRequest request) {
-		Show show = this.scheduling.schedule(this.checking.check(request.wish()));
+	ResponseEntity<ShowView> schedule(@Valid @RequestBody ShowRequest request,
+			@RequestAttribute(name = Seed.ATTRIBUTE, required = false) @Nullable Seed seed) {
+		Show show = this.scheduling.schedule(Seed.idOf(seed), this.checking.check(request.wish()));
 		return Tagged.created(show, view(show));
 	}
 

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,6 +36,7 @@ import io.marquee.catalog.web.BulkResult;
 import io.marquee.catalog.web.IfMatch;
 import io.marquee.catalog.web.MergePatch;
 import io.marquee.catalog.web.Tagged;
+import io.marquee.platform.idempotency.Seed;
 import io.marquee.platform.web.PageView;
 import io.marquee.platform.web.Paging;
 import io.marquee.platform.web.ResponseMessage;
@@ -64,8 +66,9 @@ class VenueAdminController {
 
 	@PostMapping
 	@ResponseMessage("Venue added")
-	ResponseEntity<VenueView> add(@Valid @RequestBody VenueRequest request) {
-		Venue added = this.changing.add(request.details(List.of()));
+	ResponseEntity<VenueView> add(@Valid @RequestBody VenueRequest request,
+			@RequestAttribute(name = Seed.ATTRIBUTE, required = false) @Nullable Seed seed) {
+		Venue added = this.changing.add(Seed.idOf(seed), request.details(List.of()));
 		return Tagged.created(added, VenueView.whole(added));
 	}
 

@@ -20,6 +20,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -114,6 +115,13 @@ class ApiDescription implements OpenApiCustomizer {
 		operation.setTags(List.of(text.tag()));
 		operation.setSummary(text.summary());
 		operation.setDescription(text.description());
+		if (text.body() != null) {
+			Content content = new Content();
+			text.body()
+				.forEach((media, meaning) -> content.addMediaType(media, new MediaType()
+					.schema(Schemas.of(media.equals(JSON) ? "array" : "string").description(meaning))));
+			operation.setRequestBody(new RequestBody().content(content).required(true));
+		}
 		if (Boolean.TRUE.equals(text.idempotent())) {
 			operation.addParametersItem(new Parameter().in("header")
 				.name("Idempotency-Key")

@@ -27,12 +27,15 @@ record ApiTexts(String title, String description, Map<String, String> tags, Map<
 	 * One thing that can be done.
 	 *
 	 * @param media what comes instead of JSON, if something else does
+	 * @param body what may be sent instead of JSON, by media type: what it is. A request
+	 * that is read as it comes shows nothing of that
 	 * @param answers what a status says, where there is more than success
 	 * @param failures {@code status CODE message} each
 	 * @param idempotent whether it honours {@code Idempotency-Key}
 	 */
 	record OperationText(String id, String tag, String summary, @Nullable String description, @Nullable String media,
-			@Nullable Map<String, String> answers, @Nullable List<String> failures, @Nullable Boolean idempotent) {
+			@Nullable Map<String, String> body, @Nullable Map<String, String> answers, @Nullable List<String> failures,
+			@Nullable Boolean idempotent) {
 	}
 
 	static ApiTexts load(String service, JsonMapper json) {

@@ -1,5 +1,6 @@
 package io.marquee.platform.openapi;
 
+import io.marquee.platform.idempotency.Seed;
 import io.marquee.platform.money.Money;
 import io.marquee.platform.security.CurrentUser;
 import io.marquee.platform.security.SecuritySettings;
@@ -30,7 +31,7 @@ class OpenApiDefaults {
 
 	OpenApiDefaults() {
 		SpringDocUtils.getConfig()
-			.addRequestWrapperToIgnore(CurrentUser.class, Paging.class, HttpHeaders.class)
+			.addRequestWrapperToIgnore(CurrentUser.class, Paging.class, HttpHeaders.class, Seed.class)
 			.replaceWithSchema(Money.class, Schemas.reference("Money"));
 	}
 
