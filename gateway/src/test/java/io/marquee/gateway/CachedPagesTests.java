@@ -4,14 +4,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.marquee.gateway.cache.StandingStill;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Import(StandingStill.class)
 class CachedPagesTests extends RunningGateway {
 
 	private static int number;
@@ -100,6 +103,29 @@ class CachedPagesTests extends RunningGateway {
 		this.client.get().uri(this.page).header("If-None-Match", "\"v0\"").exchange().expectStatus().isOk();
 
 		assertThat(catalog.requests).hasValue(1);
+	}
+
+	@Test
+	void dropsPagesWhenAnAdminWritesButNotForWhoMayNot() {
+		get(this.page).expectStatus().isOk();
+		this.client.post().uri("/api/v1/admin/movies").exchange().expectStatus().isUnauthorized();
+		this.client.post()
+			.uri("/api/v1/admin/movies")
+			.headers((headers) -> headers.setBearerAuth(tokens.user()))
+			.exchange()
+			.expectStatus()
+			.isForbidden();
+		get(this.page).expectStatus().isOk();
+		assertThat(catalog.requests).hasValue(1);
+
+		this.client.post()
+			.uri("/api/v1/admin/movies")
+			.headers((headers) -> headers.setBearerAuth(tokens.admin()))
+			.exchange()
+			.expectStatus()
+			.isOk();
+		get(this.page).expectStatus().isOk();
+		assertThat(catalog.requests).hasValue(3);
 	}
 
 	@Test

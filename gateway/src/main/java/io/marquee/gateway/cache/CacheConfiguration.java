@@ -85,9 +85,9 @@ class CacheConfiguration {
 		return (exchange, chain) -> hasToken(exchange) ? cache.serve(exchange, chain) : chain.filter(exchange);
 	}
 
-	/** Outside of all that may answer in place of the service. */
+	/** Behind security: who may not write must not be able to keep the cache empty. */
 	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE + 40)
+	@Order(BEHIND_SECURITY)
 	WebFilter ownWrites(Freshness freshness) {
 		return new OwnWrites(freshness);
 	}

@@ -2,12 +2,13 @@ package io.marquee.infra.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
-import java.util.function.Function;
 
 import de.bwaldvogel.mongo.bson.Document;
 import io.marquee.infra.store.QueryBounds.Points;
@@ -212,10 +213,32 @@ final class IndexScan {
 		return this.equalities;
 	}
 
+	/**
+	 * The entries, each looked up when it is asked for. Not by a stream: the iterator of
+	 * one reads a whole stretch, perhaps all of the index, before it gives out the first.
+	 */
 	Iterator<IndexEntry> entries(boolean forward) {
-		Function<NavigableSet<IndexEntry>, NavigableSet<IndexEntry>> direction = (stretch) -> forward ? stretch
-				: stretch.descendingSet();
-		return this.stretches.stream().map(direction).flatMap(NavigableSet::stream).iterator();
+		Iterator<NavigableSet<IndexEntry>> left = this.stretches.iterator();
+		return new Iterator<>() {
+			private Iterator<IndexEntry> current = Collections.emptyIterator();
+
+			@Override
+			public boolean hasNext() {
+				while (!this.current.hasNext() && left.hasNext()) {
+					NavigableSet<IndexEntry> stretch = left.next();
+					this.current = (forward ? stretch : stretch.descendingSet()).iterator();
+				}
+				return this.current.hasNext();
+			}
+
+			@Override
+			public IndexEntry next() {
+				if (!hasNext()) {
+					throw new NoSuchElementException("The index is over");
+				}
+				return this.current.next();
+			}
+		};
 	}
 
 }

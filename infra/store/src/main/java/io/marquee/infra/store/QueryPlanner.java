@@ -75,7 +75,10 @@ final class QueryPlanner {
 	private static Candidates smallest(List<IndexScan> scans) {
 		for (IndexScan scan : scans) {
 			if (scan.isInNaturalOrder() && (scans.size() == 1 || scan.index().isUnique())) {
-				return new Candidates(scan.index(), () -> positions(scan.entries(true)));
+				// Looked up now: an update changes the index while it goes through them.
+				List<Long> positions = new ArrayList<>();
+				positions(scan.entries(true)).forEachRemaining(positions::add);
+				return new Candidates(scan.index(), positions);
 			}
 		}
 		List<Iterator<IndexEntry>> walks = scans.stream().map((scan) -> scan.entries(true)).toList();
