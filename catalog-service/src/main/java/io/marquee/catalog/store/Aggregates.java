@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -108,10 +107,11 @@ public final class Aggregates<T extends Aggregate<T>> {
 	/**
 	 * Finds by id.
 	 * @param ids the ids
+	 * @param leaveOut fields that are not needed
 	 * @return those that are there, by id
 	 */
-	public Map<String, T> all(Collection<String> ids) {
-		return all(Criteria.where("_id").in(ids), Sort.unsorted()).stream()
+	public Map<String, T> all(Collection<String> ids, String... leaveOut) {
+		return all(Criteria.where("_id").in(ids), Sort.unsorted(), leaveOut).stream()
 			.collect(Collectors.toMap(Aggregate::id, Function.identity()));
 	}
 
@@ -162,10 +162,7 @@ public final class Aggregates<T extends Aggregate<T>> {
 		if (ids.isEmpty()) {
 			return List.of();
 		}
-		Map<String, T> found = new HashMap<>();
-		for (T one : all(Criteria.where("_id").in(ids), Sort.unsorted(), this.notInLists)) {
-			found.put(one.id(), one);
-		}
+		Map<String, T> found = all(ids, this.notInLists);
 		return ids.stream().map(found::get).filter(Objects::nonNull).toList();
 	}
 
@@ -225,10 +222,7 @@ public final class Aggregates<T extends Aggregate<T>> {
 			this.mongo.insert(withEvent(aggregate));
 		}
 		catch (DuplicateKeyException ex) {
-			Optional<T> before = find(aggregate.id());
-			return before.isPresent() ? before.get() : unlessNameTaken(() -> {
-				throw ex;
-			});
+			return find(aggregate.id()).orElseThrow(() -> nameTakenOr(ex));
 		}
 		publish(List.of(aggregate.id()));
 		return aggregate;
@@ -271,8 +265,13 @@ public final class Aggregates<T extends Aggregate<T>> {
 		Query stillTheSame = unchanged(before);
 		Update update = update(before, after);
 		Stream.of(dropped).forEach(update::unset);
-		if (unlessNameTaken(() -> this.mongo.updateFirst(stillTheSame, update, this.type)).getMatchedCount() == 0) {
-			return false;
+		try {
+			if (this.mongo.updateFirst(stillTheSame, update, this.type).getMatchedCount() == 0) {
+				return false;
+			}
+		}
+		catch (DuplicateKeyException ex) {
+			throw nameTakenOr(ex);
 		}
 		publish(List.of(after.id()));
 		return true;
@@ -304,26 +303,22 @@ public final class Aggregates<T extends Aggregate<T>> {
 		return this.mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, this.type);
 	}
 
-	/** What a unique index says no to; each has a name, which both stores tell. */
+	/** What a unique index says no to. */
 	static ApiException clash(String message) {
-		return message.contains("index: external_id ")
+		return isOfName(message)
 				? new ApiException(HttpStatus.CONFLICT, "EXTERNAL_ID_TAKEN",
 						"Another has this external id, perhaps one that was deleted; an import brings that one back")
 				: new ApiException(HttpStatus.CONFLICT, "SHOW_OVERLAPS", "The screen is taken meanwhile");
 	}
 
+	private static RuntimeException nameTakenOr(DuplicateKeyException other) {
+		String message = String.valueOf(other.getMessage());
+		return isOfName(message) ? clash(message) : other;
+	}
+
 	/** An index is told from another by its name, which both stores tell. */
-	private static <R> R unlessNameTaken(Supplier<R> write) {
-		try {
-			return write.get();
-		}
-		catch (DuplicateKeyException ex) {
-			String message = String.valueOf(ex.getMessage());
-			if (message.contains("index: external_id ")) {
-				throw clash(message);
-			}
-			throw ex;
-		}
+	private static boolean isOfName(String message) {
+		return message.contains("index: external_id ");
 	}
 
 	Document document(T aggregate) {
