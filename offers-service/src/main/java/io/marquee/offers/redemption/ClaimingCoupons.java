@@ -1,5 +1,6 @@
 package io.marquee.offers.redemption;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,6 +25,12 @@ class ClaimingCoupons {
 
 	private static final int ATTEMPTS = 50;
 
+	/**
+	 * How long to wait, each time, for numbers that others are just trying with: in
+	 * milliseconds, 0.6 s in all.
+	 */
+	private static final List<Integer> PATIENCE = List.of(10, 20, 40, 80, 160, 320);
+
 	private final Redemptions redemptions;
 
 	private final CouponNumbers numbers;
@@ -43,13 +50,21 @@ class ClaimingCoupons {
 	 */
 	Redemption claim(Offer offer, Redemption wanted, Predicate<Redemption> write) {
 		Integer number = null;
+		Iterator<Integer> patience = PATIENCE.iterator();
 		try {
 			for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 				Integer own = ownNumber(offer, wanted.userId());
 				refuseSecondFirstBooking(offer, wanted.userId());
 				number = (number != null) ? number : this.numbers.next(offer);
 				if (number == null) {
-					throw CouponProblems.usedUp();
+					// Those that are not claimed were lost by a crash, or others are just
+					// trying with them, who may yet be refused: by another limit, or
+					// because they want them for this very booking.
+					if (!patience.hasNext() || this.numbers.allClaimed(offer)) {
+						throw CouponProblems.usedUp();
+					}
+					pause(patience.next());
+					continue;
 				}
 				Redemption claiming = wanted.claiming(offer, number, own);
 				try {
@@ -76,6 +91,16 @@ class ClaimingCoupons {
 			if (number != null) {
 				this.numbers.giveBack(offer.id(), number);
 			}
+		}
+	}
+
+	private static void pause(int milliseconds) {
+		try {
+			Thread.sleep(milliseconds);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw CouponProblems.busy();
 		}
 	}
 

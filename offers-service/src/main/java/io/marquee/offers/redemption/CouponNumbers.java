@@ -46,7 +46,7 @@ class CouponNumbers {
 	/**
 	 * A number to try with. Nobody else is given the same one until it is given back.
 	 * @param offer the coupon's offer
-	 * @return the number, or null if all are taken
+	 * @return the number, or null if all are claimed or being tried with
 	 */
 	@Nullable Integer next(Offer offer) {
 		int limit = limit(offer);
@@ -60,12 +60,21 @@ class CouponNumbers {
 			return next(offer);
 		}
 		// The limit was higher once, and numbers above it may be in use.
-		if (last > limit && this.redemptions.counting(offer.id()) >= limit) {
+		if (last > limit && allClaimed(offer)) {
 			return null;
 		}
 		Document free = this.mongo.findAndRemove(Query.query(where("offerId").is(offer.id()).and("number").lte(limit)),
 				Document.class, FREE);
 		return (free != null) ? free.getInteger("number") : null;
+	}
+
+	/**
+	 * Whether every use there is has been claimed, rather than handed out to be tried.
+	 * @param offer the coupon's offer
+	 * @return whether no more can be claimed until one is given back
+	 */
+	boolean allClaimed(Offer offer) {
+		return this.redemptions.counting(offer.id()) >= limit(offer);
 	}
 
 	void giveBack(String offerId, int number) {
