@@ -99,6 +99,7 @@ class PublicReadsIT {
 			"/venues?facets=city,facets", "/movies/search?q=x&genre=y,genre" })
 	void saysWhichParameterIsWrong(String uri, String field) {
 		JsonNode answer = this.client.answer(this.client.call(HttpMethod.GET, USER + uri, null, null), 400);
+		assertThat(answer.get("errors")).hasSize(1);
 		assertThat(answer.get("errors").get(0).get("field").asString()).isEqualTo(field);
 		assertThat(answer.get("errors").get(0).get("message").asString()).isNotBlank();
 	}

@@ -77,10 +77,10 @@ class TransferIT {
 		String movies = MOVIE_HEADER
 				+ IntStream.range(0, 1000).mapToObj(TransferIT::movie).collect(Collectors.joining());
 		String bad = movies.replace("m-17,Film 17,", "m-17,,")
-			.replace("m-500,Film 500,Hindi,Drama,120", "m-500,Film 500,Hindi,Drama,long")
+			.replace("m-500,Film 500,Hindi,Drama,120", "m-500,,Hindi,Drama,long")
 			.replace("m-900,Film 900,Hindi,Drama,120", "m-900,Film 900,Hindi,Drama,601");
 		assertThat(this.files.problems("movies", bad)).containsExactly("line 19: title must not be blank",
-				"line 502: durationMinutes must be a valid Integer",
+				"line 502: durationMinutes must be a whole number", "line 502: title must not be blank",
 				"line 902: durationMinutes must be less than or equal to 600");
 		String venues = VENUE_HEADER
 				+ IntStream.range(0, 1000).mapToObj(TransferIT::venue).collect(Collectors.joining());

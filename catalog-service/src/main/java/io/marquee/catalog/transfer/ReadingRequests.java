@@ -1,5 +1,6 @@
 package io.marquee.catalog.transfer;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,7 +42,8 @@ public class ReadingRequests {
 	}
 
 	/**
-	 * Reads a line.
+	 * Reads a line. All that is wrong with it is told at once: what cannot be read is
+	 * left out, so that the rest can be.
 	 * @param <R> the request
 	 * @param line where it is
 	 * @param fields what it says
@@ -50,18 +52,40 @@ public class ReadingRequests {
 	 * @return the request, if nothing is wrong with it
 	 */
 	public <R> Optional<R> read(ImportLine line, ObjectNode fields, Class<R> type, ImportProblems problems) {
-		try {
-			R request = this.json.treeToValue(fields, type);
-			Set<ConstraintViolation<R>> violations = this.validator.validate(request);
-			violations.forEach(
-					(violation) -> problems.add(line, violation.getPropertyPath().toString(), violation.getMessage()));
-			return violations.isEmpty() ? Optional.of(request) : Optional.empty();
+		Set<String> unreadable = new HashSet<>();
+		while (true) {
+			try {
+				JsonNode readable = unreadable.isEmpty() ? fields : fields.deepCopy().without(unreadable);
+				return valid(line, this.json.treeToValue(readable, type), unreadable, problems);
+			}
+			catch (JacksonException ex) {
+				FieldProblem problem = UnreadableBody.problem(ex);
+				String field = topLevel(problem.field());
+				if (!unreadable.contains(field)) {
+					problems.add(line, problem.field(), problem.message());
+				}
+				if (!fields.has(field) || !unreadable.add(field)) {
+					return Optional.empty();
+				}
+			}
 		}
-		catch (JacksonException ex) {
-			FieldProblem problem = UnreadableBody.problem(ex);
-			problems.add(line, problem.field(), problem.message());
-			return Optional.empty();
+	}
+
+	private <R> Optional<R> valid(ImportLine line, R request, Set<String> unreadable, ImportProblems problems) {
+		boolean valid = unreadable.isEmpty();
+		for (ConstraintViolation<R> violation : this.validator.validate(request)) {
+			String field = violation.getPropertyPath().toString();
+			if (!unreadable.contains(topLevel(field))) {
+				problems.add(line, field, violation.getMessage());
+				valid = false;
+			}
 		}
+		return valid ? Optional.of(request) : Optional.empty();
+	}
+
+	/** The first name of a path such as {@code screens[0].name}. */
+	private static String topLevel(String path) {
+		return path.split("[.\\[]", 2)[0];
 	}
 
 	/**

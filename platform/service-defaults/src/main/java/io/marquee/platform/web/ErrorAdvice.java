@@ -56,6 +56,7 @@ class ErrorAdvice {
 		List<FieldProblem> errors = failure.getFieldErrors()
 			.stream()
 			.map((error) -> new FieldProblem(error.getField(), text(error.getDefaultMessage())))
+			.distinct()
 			.toList();
 		List<FieldProblem> global = failure.getGlobalErrors()
 			.stream()
@@ -86,9 +87,8 @@ class ErrorAdvice {
 
 	@ExceptionHandler
 	ResponseEntity<Object> wrongType(MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
-		Class<?> required = failure.getRequiredType();
-		String expected = (required != null) ? required.getSimpleName() : "another type";
-		return invalid(request, List.of(new FieldProblem(failure.getName(), "must be a valid " + expected)));
+		return invalid(request,
+				List.of(new FieldProblem(failure.getName(), "must be " + TypeInWords.of(failure.getRequiredType()))));
 	}
 
 	@ExceptionHandler

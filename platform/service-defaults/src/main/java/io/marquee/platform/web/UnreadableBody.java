@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -60,13 +59,11 @@ public final class UnreadableBody {
 	private static String reason(JacksonException wrong) {
 		return switch (wrong) {
 			case UnrecognizedPropertyException _ -> "may not be set by a request";
-			case InvalidFormatException format when format.getTargetType().isEnum() ->
-				"must be one of " + List.of(format.getTargetType().getEnumConstants());
 			case ValueInstantiationException value when value.getCause() instanceof IllegalArgumentException cause
 					&& cause.getMessage() != null ->
 				cause.getMessage();
 			case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
-				"must be a valid " + mismatch.getTargetType().getSimpleName();
+				"must be " + TypeInWords.of(mismatch.getTargetType());
 			default -> "is not valid";
 		};
 	}
