@@ -59,6 +59,7 @@ class OptimisticLockingIT {
 			PATCH  | movie  |           | {"rating":4}
 			PATCH  | movie  | /toggle   |
 			DELETE | movie  |           |
+			DELETE | movie  | /poster   |
 			PUT    | venue  |           | venue
 			PATCH  | venue  |           | {"name":"Other"}
 			PATCH  | venue  | /toggle   |

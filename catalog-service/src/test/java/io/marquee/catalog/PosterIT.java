@@ -33,6 +33,7 @@ import org.springframework.util.MultiValueMap;
 import io.marquee.catalog.poster.ChangingPosters;
 import io.marquee.catalog.poster.Pictures;
 import io.marquee.catalog.poster.PosterSweep;
+import io.marquee.catalog.store.Expected;
 import io.marquee.platform.web.ApiException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -173,6 +174,15 @@ class PosterIT {
 	}
 
 	@Test
+	void isNotSetOnAMovieThatIsAnotherByNow() {
+		String movie = this.client.newMovie();
+		this.client.admin(HttpMethod.PATCH, MOVIES + movie, "{\"rating\":5}", 200);
+		assertThat(upload(movie, PICTURE, "\"0\"", 412).get("code").asString()).isEqualTo("PRECONDITION_FAILED");
+		assertThat(this.client.admin(HttpMethod.GET, MOVIES + movie, null, 200).get("posterUrl").isNull()).isTrue();
+		upload(movie, PICTURE, "\"1\"", 200);
+	}
+
+	@Test
 	void knowsNoOtherPosters() {
 		for (String name : List.of("0".repeat(64) + "-800.jpg", "0".repeat(64) + "-801.jpg", "x.jpg")) {
 			EntityExchangeResult<byte[]> answer = get("/api/v1/user/movies/posters/" + name, null);
@@ -230,7 +240,7 @@ class PosterIT {
 
 	private Object codeOf(String movie, InputStream in) {
 		try {
-			return this.changing.set(movie, in);
+			return this.changing.set(movie, Expected.ANY, in);
 		}
 		catch (ApiException ex) {
 			return ex.code();
@@ -246,6 +256,15 @@ class PosterIT {
 			.headers((headers) -> headers.setBearerAuth(this.client.tokens().admin()))
 			.contentType(type)
 			.body(body)
+			.exchange(), status);
+	}
+
+	private JsonNode upload(String movie, byte[] picture, String ifMatch, int status) {
+		return this.client.answer(this.http.put()
+			.uri(MOVIES + movie + "/poster")
+			.headers((headers) -> headers.setBearerAuth(this.client.tokens().admin()))
+			.header(HttpHeaders.IF_MATCH, ifMatch)
+			.body(picture)
 			.exchange(), status);
 	}
 

@@ -60,21 +60,22 @@ public class ChangingPosters {
 	/**
 	 * Gives a movie its poster. The same picture again changes nothing.
 	 * @param movieId the movie
+	 * @param expected what the poster was thought out for
 	 * @param picture a JPEG, PNG or WebP file
 	 * @return the movie with the poster's address
-	 * @throws ApiException 413, 415 or 400 if it is no such file, 503 if too many are
-	 * uploaded at once
+	 * @throws ApiException 413, 415 or 400 if it is no such file, 412 if the movie is
+	 * another by now, 503 if too many are uploaded at once
 	 * @throws IOException if the file does not arrive
 	 */
-	public Movie set(String movieId, InputStream picture) throws IOException {
-		this.finding.any(movieId);
+	public Movie set(String movieId, Expected expected, InputStream picture) throws IOException {
+		expected.check(this.finding.any(movieId));
 		// Held while the file arrives, too: each takes up to its size in memory.
 		if (!this.uploads.tryAcquire()) {
 			throw new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "POSTERS_BUSY",
 					"Too many posters are being uploaded; try again shortly", List.of(), COME_AGAIN, null);
 		}
 		try {
-			return point(movieId, keep(read(picture)).path());
+			return point(movieId, expected, keep(read(picture)).path());
 		}
 		finally {
 			this.uploads.release();
@@ -84,10 +85,12 @@ public class ChangingPosters {
 	/**
 	 * Takes a movie's poster away.
 	 * @param movieId the movie
+	 * @param expected what the change was thought out for
 	 * @return the movie without a poster
+	 * @throws ApiException 412 if the movie is another by now
 	 */
-	public Movie remove(String movieId) {
-		return point(movieId, null);
+	public Movie remove(String movieId, Expected expected) {
+		return point(movieId, expected, null);
 	}
 
 	private byte[] read(InputStream picture) throws IOException {
@@ -118,10 +121,11 @@ public class ChangingPosters {
 		return address;
 	}
 
-	private Movie point(String movieId, @Nullable String posterUrl) {
+	private Movie point(String movieId, Expected expected, @Nullable String posterUrl) {
 		Movie movie = this.finding.any(movieId);
+		expected.check(movie);
 		return Objects.equals(movie.details().posterUrl(), posterUrl) ? movie
-				: this.movies.edit(movieId, Expected.ANY, (details) -> details.withPoster(posterUrl));
+				: this.movies.edit(movieId, expected, (details) -> details.withPoster(posterUrl));
 	}
 
 	private static String sha256(byte[] file) {

@@ -18,7 +18,12 @@ public record Expected(@Nullable Set<String> versions) {
 	/** Whatever is stored. */
 	public static final Expected ANY = new Expected(null);
 
-	void check(Aggregate<?> found) {
+	/**
+	 * Checks.
+	 * @param found what is stored
+	 * @throws ApiException 412, {@code PRECONDITION_FAILED}, if it will not do
+	 */
+	public void check(Aggregate<?> found) {
 		if (this.versions != null && !this.versions.contains(Long.toString(found.version()))) {
 			throw new ApiException(HttpStatus.PRECONDITION_FAILED, "PRECONDITION_FAILED",
 					"It was changed since you read it and is at version " + found.version()
