@@ -2,6 +2,7 @@ package io.marquee.catalog;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,24 @@ class SalesTermsIT {
 		assertThat(internal(show).get("cancellationPolicy")).isEmpty();
 		assertTerms(this.client.admin(HttpMethod.PATCH, uri, "{\"cancellationPolicy\":null}", 200),
 				"[24, 100], [2, 50]", 30);
+	}
+
+	@Test
+	void isNotOnSaleWithinTheVenuesCutOff() {
+		JsonNode venue = this.client.newVenue();
+		String terms = VENUES + "/" + venue.get("id").asString();
+		Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(4));
+		String show = "/api/v1/user/shows/" + this.client
+			.admin(HttpMethod.POST, "/api/v1/admin/shows", CatalogClient.show(this.client.newMovie(), venue, start),
+					201)
+			.get("id")
+			.asString();
+		assertThat(this.client.read(show).get("onSale").asBoolean()).isTrue();
+		this.client.admin(HttpMethod.PATCH, terms, "{\"bookingCutOffMinutes\":300}", 200);
+		assertThat(this.client.read(show).get("onSale").asBoolean()).isFalse();
+		assertThat(this.client.read(show).get("salesCloseAt").isNull()).isTrue();
+		this.client.admin(HttpMethod.PATCH, terms, "{\"bookingCutOffMinutes\":60}", 200);
+		assertThat(this.client.read(show).get("onSale").asBoolean()).isTrue();
 	}
 
 	@ParameterizedTest

@@ -3,6 +3,8 @@ package io.marquee.catalog.show;
 import java.time.ZoneId;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.marquee.catalog.venue.Screen;
 import io.marquee.catalog.venue.Venue;
 
@@ -16,9 +18,10 @@ import io.marquee.catalog.venue.Venue;
  * @param timeZone its time zone
  * @param screenId the screen
  * @param screenName the screen's name
+ * @param bookingCutOffMinutes how long before the start its sales end; not at all if null
  */
 public record Place(String venueId, String venueName, String city, String cityKey, String timeZone, String screenId,
-		String screenName) {
+		String screenName, @Nullable Integer bookingCutOffMinutes) {
 
 	/**
 	 * What is kept of a venue and screen.
@@ -28,7 +31,7 @@ public record Place(String venueId, String venueName, String city, String cityKe
 	 */
 	public static Place of(Venue venue, Screen screen) {
 		return new Place(venue.id(), venue.details().name(), venue.details().city(), venue.cityKey(),
-				venue.details().timeZone(), screen.id(), screen.name());
+				venue.details().timeZone(), screen.id(), screen.name(), venue.details().terms().bookingCutOffMinutes());
 	}
 
 	/**

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SaleWindow(@Nullable Instant opensAt, @Nullable Instant closesAt) {
 
-	boolean isOpenAt(Instant now) {
-		return (this.opensAt == null || !now.isBefore(this.opensAt))
-				&& (this.closesAt == null || now.isBefore(this.closesAt));
+	boolean hasOpenedAt(Instant now) {
+		return this.opensAt == null || !now.isBefore(this.opensAt);
 	}
 
 }

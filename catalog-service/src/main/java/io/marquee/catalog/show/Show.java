@@ -102,6 +102,16 @@ public record Show(@Id String id, long version, Film film, Place place, Instant 
 	}
 
 	/**
+	 * Until when its seats are sold.
+	 * @param cutOffMinutes how long before the start the venue's sales end
+	 * @return the moment: what it says itself, or else the venue's terms
+	 */
+	public Instant salesEndAt(int cutOffMinutes) {
+		Instant own = salesCloseAt();
+		return (own != null) ? own : this.startsAt.minus(Duration.ofMinutes(cutOffMinutes));
+	}
+
+	/**
 	 * Whether it is offered to the public until it begins.
 	 * @return whether it will take place and its sale does not rest
 	 */
@@ -112,10 +122,11 @@ public record Show(@Id String id, long version, Film film, Place place, Instant 
 	/**
 	 * Whether seats are sold at a moment, if there are any left.
 	 * @param now the moment
-	 * @return whether it is on offer, has not begun, and its window of sale is open
+	 * @return whether it is on offer and its window of sale is open
 	 */
 	public boolean onSaleAt(Instant now) {
-		return onOffer() && now.isBefore(this.startsAt) && (this.sale == null || this.sale.isOpenAt(now));
+		return onOffer() && now.isBefore(salesEndAt(Objects.requireNonNullElse(this.place.bookingCutOffMinutes(), 0)))
+				&& (this.sale == null || this.sale.hasOpenedAt(now));
 	}
 
 	/**

@@ -37,6 +37,7 @@ import io.marquee.platform.money.Money;
  * @param seatsTotal how many seats it has
  * @param salesOpenAt from when on seats are sold; from the beginning if null
  * @param salesCloseAt until when; as the venue's terms say if null
+ * @param bookingCutOffMinutes how long before the start that is
  * @param suspended why its sale rests; empty if it does not
  * @param status SCHEDULED, CANCELLED or COMPLETED
  * @param cancelReason why it was cancelled
@@ -48,8 +49,8 @@ public record ShowEvent(String showId, long version, @Nullable String externalId
 		String venueId, String venueName, String city, String timeZone, String screenId, String screenName,
 		Instant startsAt, Instant endsAt, String language, String format, Map<SeatCategory, Money> prices,
 		List<String> layout, int seatsTotal, @Nullable Instant salesOpenAt, @Nullable Instant salesCloseAt,
-		List<Suspension> suspended, ShowStatus status, @Nullable String cancelReason, Instant createdAt,
-		Instant occurredAt) {
+		@Nullable Integer bookingCutOffMinutes, List<Suspension> suspended, ShowStatus status,
+		@Nullable String cancelReason, Instant createdAt, Instant occurredAt) {
 
 	/**
 	 * The type of event that tells a show's present state.
@@ -78,8 +79,8 @@ public record ShowEvent(String showId, long version, @Nullable String externalId
 				show.place().venueId(), show.place().venueName(), show.place().city(), show.place().timeZone(),
 				show.place().screenId(), show.place().screenName(), show.startsAt(), show.endsAt(), show.language(),
 				show.format(), show.prices(), show.seatLayout().text(), show.seatsTotal(), show.salesOpenAt(),
-				show.salesCloseAt(), show.suspensions().stream().sorted().toList(), status, show.cancelReason(),
-				show.createdAt(), show.updatedAt());
+				show.salesCloseAt(), show.place().bookingCutOffMinutes(), show.suspensions().stream().sorted().toList(),
+				status, show.cancelReason(), show.createdAt(), show.updatedAt());
 	}
 
 }

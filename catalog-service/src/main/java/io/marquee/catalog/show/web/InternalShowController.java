@@ -1,7 +1,6 @@
 package io.marquee.catalog.show.web;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +47,9 @@ class InternalShowController {
 		SalesTerms terms = this.venues.termsOf(show.place().venueId());
 		return new SeatedShow(show.id(), show.film().movieId(), show.film().title(), show.place().venueId(),
 				show.place().venueName(), show.place().city(), show.place().timeZone(), show.place().screenId(),
-				show.place().screenName(), show.startsAt(), show.endsAt(), show.salesOpenAt(), closing(show, terms),
-				show.suspensions(), show.statusAt(this.clock.instant()), show.prices(), terms.cancellationPolicy(),
-				show.seatLayout().seats());
-	}
-
-	private static Instant closing(Show show, SalesTerms terms) {
-		Instant own = show.salesCloseAt();
-		return (own != null) ? own : show.startsAt().minus(Duration.ofMinutes(terms.bookingCutOffMinutes()));
+				show.place().screenName(), show.startsAt(), show.endsAt(), show.salesOpenAt(),
+				show.salesEndAt(terms.bookingCutOffMinutes()), show.suspensions(), show.statusAt(this.clock.instant()),
+				show.prices(), terms.cancellationPolicy(), show.seatLayout().seats());
 	}
 
 	/**
