@@ -79,6 +79,7 @@ abstract class BookingIT {
 		registry.add("MARQUEE_TICKET_KEYS", () -> "test:" + "k".repeat(44));
 		registry.add("marquee.payments.simulated.webhook-tolerance", () -> "365d");
 		registry.add("marquee.booking.sweep-interval", () -> "1h");
+		registry.add("marquee.booking.cancelled-shows-interval", () -> "1h");
 		registry.add("marquee.booking.count-interval", () -> "200ms");
 		registry.add("marquee.audit.check-interval", () -> "1h");
 		registry.add("marquee.events.settle", () -> "200ms");

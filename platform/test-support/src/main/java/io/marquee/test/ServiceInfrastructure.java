@@ -1,20 +1,27 @@
 package io.marquee.test;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+
+import org.awaitility.Awaitility;
 
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Points a test's context at the shared servers, with a database of its own.
+ * Points a test's context at the shared servers, with a database of its own. What a test
+ * awaits comes within moments, but the machine may be busy with other things.
  */
 class ServiceInfrastructure implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
+		Awaitility.setDefaultTimeout(PATIENCE);
 		TestTokens tokens = TestTokens.shared();
 		Map<String, Object> settings = new LinkedHashMap<>();
 		settings.put("spring.mongodb.uri", TestStore.uri());

@@ -253,7 +253,7 @@ class ServiceDefaultsIT {
 			.jsonPath("$.data.worth.amount")
 			.isEqualTo("12.50");
 		await().atMost(Duration.ofSeconds(20)).until(() -> this.listener.names.contains("first"));
-		await().atMost(Duration.ofSeconds(5)).until(() -> outbox("first").isEmpty());
+		await().until(() -> outbox("first").isEmpty());
 		assertThat(this.listener.heard).filteredOn((event) -> "first".equals(event.getSubject()))
 			.singleElement()
 			.satisfies((event) -> {
@@ -275,7 +275,7 @@ class ServiceDefaultsIT {
 					.append("trace", new Document()))),
 				"things");
 		await().atMost(Duration.ofSeconds(20)).until(() -> this.listener.names.contains("left-behind"));
-		await().atMost(Duration.ofSeconds(5)).until(() -> outbox("left-behind").isEmpty());
+		await().until(() -> outbox("left-behind").isEmpty());
 	}
 
 	@Test
