@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -251,20 +252,19 @@ class PosterIT {
 	}
 
 	private JsonNode upload(String movie, Object body, MediaType type, int status) {
-		return this.client.answer(this.http.put()
-			.uri(MOVIES + movie + "/poster")
-			.headers((headers) -> headers.setBearerAuth(this.client.tokens().admin()))
-			.contentType(type)
-			.body(body)
-			.exchange(), status);
+		return upload(movie, body, (headers) -> headers.setContentType(type), status);
 	}
 
 	private JsonNode upload(String movie, byte[] picture, String ifMatch, int status) {
+		return upload(movie, picture, (headers) -> headers.setIfMatch(ifMatch), status);
+	}
+
+	private JsonNode upload(String movie, Object body, Consumer<HttpHeaders> more, int status) {
 		return this.client.answer(this.http.put()
 			.uri(MOVIES + movie + "/poster")
 			.headers((headers) -> headers.setBearerAuth(this.client.tokens().admin()))
-			.header(HttpHeaders.IF_MATCH, ifMatch)
-			.body(picture)
+			.headers(more)
+			.body(body)
 			.exchange(), status);
 	}
 

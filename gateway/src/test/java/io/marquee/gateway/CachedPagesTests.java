@@ -109,21 +109,11 @@ class CachedPagesTests extends RunningGateway {
 	void dropsPagesWhenAnAdminWritesButNotForWhoMayNot() {
 		get(this.page).expectStatus().isOk();
 		this.client.post().uri("/api/v1/admin/movies").exchange().expectStatus().isUnauthorized();
-		this.client.post()
-			.uri("/api/v1/admin/movies")
-			.headers((headers) -> headers.setBearerAuth(tokens.user()))
-			.exchange()
-			.expectStatus()
-			.isForbidden();
+		addMovieAs(tokens.user()).expectStatus().isForbidden();
 		get(this.page).expectStatus().isOk();
 		assertThat(catalog.requests).hasValue(1);
 
-		this.client.post()
-			.uri("/api/v1/admin/movies")
-			.headers((headers) -> headers.setBearerAuth(tokens.admin()))
-			.exchange()
-			.expectStatus()
-			.isOk();
+		addMovieAs(tokens.admin()).expectStatus().isOk();
 		get(this.page).expectStatus().isOk();
 		assertThat(catalog.requests).hasValue(3);
 	}
@@ -143,6 +133,13 @@ class CachedPagesTests extends RunningGateway {
 		get("/api/v1/bookings/seats/page").expectStatus().isOk();
 
 		assertThat(booking.requests).hasValue(1);
+	}
+
+	private WebTestClient.ResponseSpec addMovieAs(String token) {
+		return this.client.post()
+			.uri("/api/v1/admin/movies")
+			.headers((headers) -> headers.setBearerAuth(token))
+			.exchange();
 	}
 
 }

@@ -18,7 +18,8 @@ import io.marquee.catalog.venue.Venue;
  * @param timeZone its time zone
  * @param screenId the screen
  * @param screenName the screen's name
- * @param bookingCutOffMinutes how long before the start its sales end; not at all if null
+ * @param bookingCutOffMinutes how long before the start its sales end; null, which means
+ * 0, in what was stored before this was kept
  */
 public record Place(String venueId, String venueName, String city, String cityKey, String timeZone, String screenId,
 		String screenName, @Nullable Integer bookingCutOffMinutes) {

@@ -61,10 +61,7 @@ public class SchedulingShows {
 	 * @return the show
 	 */
 	public Show schedule(String id, Show.Plan plan) {
-		return add(Show.schedule(id, plan, this.cleaning, now()));
-	}
-
-	private Show add(Show show) {
+		Show show = Show.schedule(id, plan, this.cleaning, now());
 		return settled(unlessTaken(show, () -> this.shows.stored().add(show)));
 	}
 

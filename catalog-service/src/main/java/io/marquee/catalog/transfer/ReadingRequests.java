@@ -61,10 +61,12 @@ public class ReadingRequests {
 			catch (JacksonException ex) {
 				FieldProblem problem = UnreadableBody.problem(ex);
 				String field = topLevel(problem.field());
-				if (!unreadable.contains(field)) {
-					problems.add(line, problem.field(), problem.message());
+				if (!unreadable.add(field)) {
+					// It cannot be left out either.
+					return Optional.empty();
 				}
-				if (!fields.has(field) || !unreadable.add(field)) {
+				problems.add(line, problem.field(), problem.message());
+				if (!fields.has(field)) {
 					return Optional.empty();
 				}
 			}

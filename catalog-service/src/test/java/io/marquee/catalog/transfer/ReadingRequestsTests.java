@@ -1,6 +1,5 @@
 package io.marquee.catalog.transfer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -15,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class ReadingRequestsTests {
 
@@ -27,8 +26,8 @@ class ReadingRequestsTests {
 	@Test
 	void readsWhatIsRight() {
 		ImportProblems problems = new ImportProblems();
-		assertThat(this.requests.read(line("{\"name\":\"A\",\"rows\":3,\"open\":true}"),
-				node("{\"name\":\"A\",\"rows\":3,\"open\":true}"), Hall.class, problems))
+		String content = "{\"name\":\"A\",\"rows\":3,\"open\":true}";
+		assertThat(this.requests.read(line(content), node(content), Hall.class, problems))
 			.contains(new Hall("A", 3, true, null));
 		assertThat(problems.total()).isZero();
 	}
@@ -49,10 +48,10 @@ class ReadingRequestsTests {
 	private List<String> problems(String content) {
 		ImportProblems problems = new ImportProblems();
 		assertThat(this.requests.read(line(content), node(content), Hall.class, problems)).isEmpty();
-		List<String> told = new ArrayList<>();
-		assertThatExceptionOfType(ApiException.class).isThrownBy(problems::check)
-			.satisfies((failure) -> failure.errors().stream().map(ReadingRequestsTests::told).forEach(told::add));
-		return told;
+		return catchThrowableOfType(ApiException.class, problems::check).errors()
+			.stream()
+			.map(ReadingRequestsTests::told)
+			.toList();
 	}
 
 	private static String told(FieldProblem problem) {

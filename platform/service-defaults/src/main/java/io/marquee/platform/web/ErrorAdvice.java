@@ -56,7 +56,6 @@ class ErrorAdvice {
 		List<FieldProblem> errors = failure.getFieldErrors()
 			.stream()
 			.map((error) -> new FieldProblem(error.getField(), text(error.getDefaultMessage())))
-			.distinct()
 			.toList();
 		List<FieldProblem> global = failure.getGlobalErrors()
 			.stream()
@@ -140,8 +139,9 @@ class ErrorAdvice {
 		return (known != null) ? known.name() : "HTTP_" + status.value();
 	}
 
+	/** Several constraints of one field may say the same. */
 	private ResponseEntity<Object> invalid(HttpServletRequest request, List<FieldProblem> errors) {
-		return this.responses.entity(request, ApiException.invalid(errors));
+		return this.responses.entity(request, ApiException.invalid(errors.stream().distinct().toList()));
 	}
 
 	private static String text(@org.jspecify.annotations.Nullable String message) {
